@@ -1,0 +1,1 @@
+"""Score the sourcing of news articles: attributions, citation chains, ratings with reasons."""
