@@ -1,0 +1,78 @@
+"""The table an editor reads in a terminal or in a message: one article a row. Not the evidence (see explain)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.reports.summary import Row, Summary
+
+WIDTH = 80
+"""Columns of the plainest terminal, and what fits a message."""
+
+NUMBERS = 49
+"""Columns that all but the article's name take, with the two blanks between columns."""
+
+HEADERS = ("article", "overall", "depth", "hedging", "2ndhand", "grade", "claims")
+
+LEGEND = "0-100 each. depth: checkable; hedging: unsure; 2ndhand: borrowed; grade A1 to F6"
+"""One line, 80 columns at most."""
+
+
+def terminal(rows: Sequence[Row], width: int = WIDTH) -> str:
+    """A plain-text table with its legend, no line longer than `width` (80 at least), with a line end."""
+    room = max(width, WIDTH) - NUMBERS
+    names = distinct_names([row.summary.path for row in rows], room)
+    return f"{_tabulate(rows, names, 'simple')}\n\n{LEGEND}\n"
+
+
+def markdown(rows: Sequence[Row]) -> str:
+    """The same as a Markdown table; names in full."""
+    names = [_cell(row.summary.path) for row in rows]
+    return f"{_tabulate(rows, names, 'pipe')}\n\n{LEGEND}\n"
+
+
+def distinct_names(paths: Sequence[str], room: int) -> list[str]:
+    """Names of `room` characters at most: what the paths share is left off in front, long ones lose their middle."""
+    shared = _shared_folder(paths)
+    return [_shorten(_printable(path[len(shared) :]), room) for path in paths]
+
+
+def _tabulate(rows: Sequence[Row], names: Sequence[str], form: str) -> str:
+    from tabulate import tabulate  # here, not above: the import costs more than `--help` may take
+
+    body = [_cells(row.summary, name) for row, name in zip(rows, names, strict=True)]
+    align = ("left",) + ("right",) * 4 + ("center", "right")
+    return tabulate(body, headers=HEADERS, tablefmt=form, colalign=align if body else None, disable_numparse=True)
+
+
+def _cells(row: Summary, name: str) -> tuple[str, ...]:
+    ratings = (row.overall, row.depth, row.hedging, row.secondhand)
+    return (name, *("-" if one is None else str(one) for one in ratings), row.grade, str(row.attributions))
+
+
+def _shared_folder(paths: Sequence[str]) -> str:
+    if not paths:
+        return ""
+    folders = {path[: path.rfind("/") + 1] for path in paths}
+    first, last = min(folders), max(folders)
+    end = 0
+    for end, (one, other) in enumerate(zip(first, last, strict=False), start=1):
+        if one != other:
+            end -= 1
+            break
+    return first[: first.rfind("/", 0, end) + 1]
+
+
+def _shorten(name: str, room: int) -> str:
+    if len(name) <= room:
+        return name
+    tail = (room - 1) * 2 // 3  # the end of a file name tells more than its beginning
+    return f"{name[: room - 1 - tail]}…{name[-tail:]}"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in text)
+
+
+def _cell(text: str) -> str:
+    return _printable(text).replace("|", "\\|")
