@@ -1,0 +1,108 @@
+"""What kind of word each token is, as far as a list can tell: articles, prepositions, verbs, names. Not a tagger.
+
+`word_classes` gives one small integer a token. Words that are nouns as often as verbs stay AMBIGUOUS; the readers
+look at the neighbours. Lists are closed classes of English plus the verb forms of `verbforms`.
+"""
+
+from __future__ import annotations
+
+from provenance.text.verbforms import AMBIGUOUS as _AMBIGUOUS_FORMS
+from provenance.text.verbforms import BASE, FINITE
+from provenance.values import Document
+
+(
+    NOUN, NAME, NUMBER, DETERMINER, SUBJECT, OBJECT, POSSESSIVE, GENITIVE, PREPOSITION, CONJUNCTION, SUBORDINATOR,
+    RELATIVE, BE, HAVE, DO, MODAL, NEGATION, ADVERB, TO, VERB, BASE_VERB, AMBIGUOUS, ED, ING, COMMA, BREAK, STOP,
+    QUOTE, TIME, THAT,
+) = range(30)  # fmt: skip
+"""NOUN: any other word. SUBJECT: he, they; OBJECT: him; GENITIVE: 's. BREAK: ; : - ( ); STOP: . ! ?"""
+
+AUXILIARY = frozenset({BE, HAVE, DO, MODAL})
+FINITE_SIGN = frozenset({BE, HAVE, DO, MODAL, VERB})
+"""A clause has one of these, or an ambiguous word in a verb's place."""
+
+_LISTS: tuple[tuple[int, str], ...] = (
+    (VERB, " ".join(FINITE)),
+    (BASE_VERB, " ".join(BASE)),
+    (AMBIGUOUS, " ".join(_AMBIGUOUS_FORMS)),
+    (NOUN, "according party election state states campaign government president united senate house security"),
+    (ADVERB, """also just still never already really often later once only even not now then ever soon quickly instead again
+        too perhaps maybe here there away ago almost very quite rather far together forward back yet twice thus hence
+        meanwhile moreover nonetheless nevertheless however therefore sometimes otherwise else indeed initially
+        yesterday tonight today tomorrow overnight elsewhere abroad alike""" ),
+    (TIME, """monday tuesday wednesday thursday friday saturday sunday january february april june july august
+        september october november december jan feb aug sept oct nov dec morning afternoon evening"""),
+    (DETERMINER, """the a an this these those some any no every each many several few both all another either
+        neither such most more other half certain what"""),
+    (SUBJECT, "i he she they we it you who everyone nobody anyone someone"),
+    (OBJECT, "him them us me himself herself themselves itself myself ourselves yourself"),
+    (POSSESSIVE, "my his her its their our your whose"),
+    (GENITIVE, "'s '"),
+    (PREPOSITION, """of in on at by for with from about into through over after before between against under during
+        without within among upon toward towards across behind beyond despite near since until till per via amid
+        amidst regarding concerning including like unlike as than around above below inside outside beside besides
+        along off up out down onto throughout versus"""),
+    (CONJUNCTION, "and or but nor & plus"),
+    (SUBORDINATOR, "because when while if whether although though unless whereas lest so where why how"),
+    (RELATIVE, "which whom"),
+    (THAT, "that"),
+    (BE, "is are was were am be been being 're 'm"),
+    (HAVE, "has have had having 've"),
+    (DO, "do does did"),
+    (MODAL, "will would can could may might must shall should ca wo 'll 'd cannot ought"),
+    (NEGATION, "n't not never"),
+    (TO, "to"),
+    (COMMA, ","),
+    (BREAK, "; : - -- --- – — ( ) [ ] / | • …  ..."),
+    (STOP, ". ! ?"),
+    (QUOTE, "\" “ ” ‘ « » „"),
+)  # fmt: skip
+
+
+def _lexicon() -> dict[str, int]:
+    """Later lists win: a closed class is surer than a count."""
+    return {word: kind for kind, words in _LISTS for word in words.split()}
+
+
+_LEXICON = _lexicon()
+_NOT_PARTICIPLES = frozenset("hundred need indeed seed speed feed deed breed creed greed weed united red bed".split())
+_NOT_GERUNDS = frozenset(
+    "king thing things something anything nothing everything morning evening during beijing wing ring spring string "
+    "sing bring being building hearing meeting briefing filing ruling wedding ceiling housing training funding".split()
+)
+
+
+def word_class(document: Document, i: int) -> int:
+    """Class of token i. A capitalised word is a name unless a closed class claims it at a sentence's start."""
+    low = document.lower[i]
+    word = document.words[i]
+    kind = _LEXICON.get(low)
+    first = word[0]
+    if first.isupper():
+        if kind is None or VERB <= kind <= AMBIGUOUS or kind in (NOUN, TIME):
+            return TIME if kind == TIME else NAME
+        if kind in (MODAL, CONJUNCTION) and low in ("may", "will") and not _starts_sentence(document, i):
+            return NAME
+        return kind
+    if kind is not None:
+        return kind
+    if first.isdigit() or first in "$€£#@%":
+        return NUMBER
+    if not first.isalpha():
+        return QUOTE if first in "'’" else BREAK
+    if low.endswith("ly") and len(low) > 4:
+        return ADVERB
+    if low.endswith("ing") and len(low) > 4 and low not in _NOT_GERUNDS:
+        return ING
+    if low.endswith("ed") and len(low) > 3 and low not in _NOT_PARTICIPLES:
+        return ED
+    return NOUN
+
+
+def _starts_sentence(document: Document, i: int) -> bool:
+    return i == 0 or document.sentence_of[i - 1] != document.sentence_of[i]
+
+
+def word_classes(document: Document) -> bytes:
+    """Class of every token, one byte each."""
+    return bytes([word_class(document, i) for i in range(len(document.words))])
