@@ -14,10 +14,12 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _ACCENTS = "\u0300-\u036f"
 """Combining accents of names typed in decomposed form; `\\w` leaves them out."""
 
-_CLITIC = r"['’](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)\b"
+_CLITIC = r"(?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)\b"
 _SITE = r"com|org|net|gov|edu|info|news|tv|co\.uk|org\.uk|com\.au|co\.za"
 """Ends of addresses written without https://: enough for the names of outlets."""
-_NEGATED = r"(?i:do|does|did|is|are|was|were|has|have|had|ca|could|would|wo|should|must|need|might|ai|sha|dare|ought|may)"
+_NEGATED = (
+    r"(?i:do|does|did|is|are|was|were|has|have|had|ca|could|would|wo|should|must|need|might|ai|sha|dare|ought|may)"
+)
 
 
 def _pattern(letter: str, mark: str) -> re.Pattern[str]:
@@ -29,10 +31,10 @@ def _pattern(letter: str, mark: str) -> re.Pattern[str]:
         | \d+(?:[.,:/]\d+)*[^\W\d_]*(?:[-‐‑]\w{letter}*)*   # 83, 300,000, 12:30, 20th, 62-year-old
         | {_NEGATED}(?=[nN]['’][tT]\b)             # did + n't
         | [nN]['’][tT]\b
-        | (?:[^\W\d_]\.){{2,}}                     # U.S., D.C.
-        | \w{letter}*(?:[-‐‑]\w{letter}*|['’](?!{_CLITIC[4:]})\w{letter}*)*   # words, hyphenated words, O'Neal
+        | (?:Ph\.D|[^\W\d_]\.[^\W\d_])\.(?:[^\W\d_]\.)*   # U.S., D.C., Ph.D.
+        | \w{letter}*(?:[-‐‑]\w{letter}*|['’](?!{_CLITIC})\w{letter}*)*   # words, hyphenated words, O'Neal
           (?:\.(?:{_SITE})\b(?:/[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]])? | @\w+(?:[.-]\w+)+)?
-        | (?<=[\w.]){_CLITIC}                      # clitics are words of their own: "Axios" + "'s"
+        | (?<=[\w.])['’]{_CLITIC}                      # clitics are words of their own: "Axios" + "'s"
         | [@\#]\w{letter}*                         # an account's handle, a hash tag
         | \.\.\.+ | --+ | `` | ''                  # typewriter ellipsis, dash, quotation marks
         | {mark}
@@ -46,7 +48,7 @@ _TOKEN_RARE = _pattern(rf"[\w{INVISIBLE}{_ACCENTS}]", rf"[^\w\s{INVISIBLE}{_ACCE
 _RARE = re.compile(rf"[{INVISIBLE}{_ACCENTS}]")
 
 _PLAIN: dict[int, str | None] = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‐"): "-", ord("‑"): "-"}
-_PLAIN |= dict.fromkeys((code for code in range(0x10000) if _RARE.match(chr(code)) and code not in range(0x300, 0x370)))
+_PLAIN |= dict.fromkeys(code for code in range(0x10000) if _RARE.match(chr(code)) and code not in range(0x300, 0x370))
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -26,12 +26,13 @@ def build(article: Article, rules: object | None = None) -> Document:
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     lower = tokens.plain_all(words)
     quotation = quotes.find(text, words, starts, ends, paragraphs)
+    seen = sentences.Tokens(words, lower, starts, ends, quotation.openings, quotation.closings)
     parts: list[Range] = []
     sentence_of: list[int] = []
     paragraph_of: list[int] = []
     for number, paragraph in enumerate(paragraphs):
         paragraph_of.extend([number] * (paragraph[1] - paragraph[0]))
-        for part in sentences.split(words, lower, starts, ends, paragraph, quotation.openings, quotation.closings):
+        for part in sentences.split(seen, paragraph):
             sentence_of.extend([len(parts)] * (part[1] - part[0]))
             parts.append(part)
     return Document(
