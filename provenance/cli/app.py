@@ -1,0 +1,200 @@
+"""The commands and their options: what `--help` shows. The work is in a module each, imported when called."""
+
+from __future__ import annotations
+
+import shutil
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from provenance.cli import options
+from provenance.cli.exits import graceful
+
+app = typer.Typer(
+    name="provenance",
+    rich_markup_mode=None,  # rich costs 0.2 s at every start
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Look after the rules in a folder of YAML.")
+app.add_typer(rules_app, name="rules")
+
+
+class ScoreFormat(StrEnum):
+    """Keys of `reports.formats.FORMATS`, said here too: that module costs more than `--help` may take."""
+
+    table = "table"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+
+
+class ChainFormat(StrEnum):
+    """How chains are drawn."""
+
+    tree = "tree"
+    jsonl = "jsonl"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from provenance.version import VERSION
+
+        typer.echo(f"provenance {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def provenance(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Score how news articles are sourced: depth, hedging, second-hand reporting.
+
+    \b
+    Examples:
+      provenance score seeds/
+      provenance score drafts/ --fail-under 40
+      provenance explain drafts/storm.txt
+
+    \b
+    Exit codes: 0 fine; 1 below a threshold; 2 wrong use, or an input that
+    cannot be read; 3 faults in the rules.
+    """
+
+
+@app.command()
+def score(
+    paths: options.Paths,
+    form: Annotated[ScoreFormat, typer.Option("--format", "-f", help="How to write the result.")] = ScoreFormat.table,
+    metadata: options.MetadataFile = None,
+    rules: options.RulesFolders = None,
+    model: options.ModelName = options.DEFAULT_MODEL,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN", help="Worst first by this column (overall, depth, hedging, ...); -COLUMN: best first."
+        ),
+    ] = None,
+    output: options.Output = None,
+    jobs: options.Jobs = 0,
+    fail_under: Annotated[
+        int, typer.Option(min=0, max=100, metavar="N", help="Exit with 1 if an article's overall rating is below N.")
+    ] = 0,
+    width: options.Width = 0,
+) -> None:
+    """Rate articles, worst first.
+
+    \b
+    Examples:
+      provenance score articles/
+      provenance score articles/ --format jsonl --output ratings.jsonl
+      provenance score a.txt b.txt --metadata outlets.csv --sort secondhand
+    """
+    from provenance.cli.score import score as run
+
+    with graceful():
+        run(
+            paths,
+            form=form.value,
+            metadata=metadata,
+            rules_folders=rules or (),
+            model=model.value,
+            sort=sort,
+            destination=output,
+            jobs=jobs,
+            fail_under=fail_under,
+            width=width or _columns(),
+        )
+
+
+@app.command()
+def explain(
+    file: options.File,
+    metadata: options.MetadataFile = None,
+    rules: options.RulesFolders = None,
+    model: options.ModelName = options.DEFAULT_MODEL,
+    colour: options.ColourWhen = options.Colour.auto,
+    width: options.Width = 0,
+) -> None:
+    """Show what was read out of one article, and why it is rated so.
+
+    \b
+    Example:
+      provenance explain articles/storm.txt
+    """
+    from provenance.cli.explain import explain as run
+
+    with graceful():
+        run(
+            file,
+            metadata=metadata,
+            rules_folders=rules or (),
+            model=model.value,
+            colour=colour.value,
+            width=width or _columns(),
+        )
+
+
+@app.command()
+def chains(
+    paths: options.Paths,
+    form: Annotated[ChainFormat, typer.Option("--format", "-f", help="How to draw them.")] = ChainFormat.tree,
+    metadata: options.MetadataFile = None,
+    rules: options.RulesFolders = None,
+    model: options.ModelName = options.DEFAULT_MODEL,
+    colour: options.ColourWhen = options.Colour.auto,
+    output: options.Output = None,
+) -> None:
+    """Show through whom the words of each article came, nearest first.
+
+    \b
+    Example:
+      provenance chains articles/ --format jsonl --output chains.jsonl
+    """
+    from provenance.cli.explain import chains as run
+
+    with graceful():
+        run(
+            paths,
+            form=form.value,
+            metadata=metadata,
+            rules_folders=rules or (),
+            model=model.value,
+            colour=colour.value,
+            destination=output,
+        )
+
+
+@rules_app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="By default the shipped rules.")] = None,
+) -> None:
+    """Find all faults in a folder of rules: file, line, column, and what is wrong.
+
+    Exit codes: 0 without faults, 3 with.
+    """
+    from provenance.cli import ready
+
+    with graceful():
+        ready.rules([folder] if folder is not None else ())
+        typer.echo("no faults", err=True)
+
+
+def _columns() -> int:
+    """The terminal's columns, 80 where there is none, 120 at most: longer lines are hard to read."""
+    return max(80, min(shutil.get_terminal_size((80, 24)).columns, 120))
+
+
+def main() -> None:
+    """The console script."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Options that several commands share, written once. No command's own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Model(StrEnum):
+    """Who finds the attributions."""
+
+    careful = "careful"
+    quick = "quick"
+    rules = "rules"
+
+
+class Colour(StrEnum):
+    """When to use colour."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of articles.")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="The article.")]
+MetadataFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--metadata",
+        metavar="FILE",
+        help="CSV or TSV: a column `path` (name, relative path or stem) and any of outlet, title, byline, published.",
+    ),
+]
+RulesFolders = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="DIR", help="Use the rules of this folder, not the shipped ones."),
+]
+ModelName = Annotated[Model, typer.Option("--model", help="Who finds the attributions.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output; whole or not at all."),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Worker processes; 0: one a core on long runs.")
+]
+ColourWhen = Annotated[Colour, typer.Option("--color", "--colour", help="Colour in a terminal.")]
+Width = Annotated[int, typer.Option("--width", min=40, metavar="N", help="Columns; by default the terminal's, or 80.")]
+
+DEFAULT_MODEL = Model.rules

@@ -1,0 +1,48 @@
+"""Reads a pile of articles with the engine that fits. Prints nothing but progress and problems."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from provenance.cli.exits import USAGE, Stop
+from provenance.cli.progress import watched
+
+if TYPE_CHECKING:
+    from provenance.cli.ready import Pile
+    from provenance.engines import Job
+    from provenance.ruleset import Rules
+    from provenance.values import Reading
+
+Row = TypeVar("Row")
+
+LONG_RUN = 200
+"""Files from which workers pay: one takes about 1.5 s to start, in which a single process reads some 100 articles."""
+
+
+def rows(pile: Pile, rules: Rules, model: str, keep: Callable[[Reading], Row], jobs: int = 1) -> Iterator[Row]:
+    """What is kept of each reading, in the order of the articles. Ends with 2 when workers cannot live."""
+    from provenance.engines import Job
+
+    return watched(_engine(pile, Job(rules, model, keep), jobs), len(pile.files))
+
+
+def _engine(pile: Pile, job: Job[Row], jobs: int) -> Iterator[Row]:
+    workers = jobs or (cores() if len(pile.files) >= LONG_RUN else 1)
+    if workers == 1:
+        from provenance.engines import serial
+
+        yield from serial.run(pile.articles(), job)
+        return
+    from provenance.engines import processes
+
+    try:
+        yield from processes.run(pile.articles(), job, workers)
+    except processes.Broken as error:
+        raise Stop(USAGE, str(error)) from None
+
+
+def cores() -> int:
+    """Cores this process may use; a container may be given fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
