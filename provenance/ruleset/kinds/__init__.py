@@ -10,6 +10,7 @@ from provenance.ruleset.kinds.descriptor import DescriptorRule
 from provenance.ruleset.kinds.disclosure import DisclosureRule
 from provenance.ruleset.kinds.hedge import HedgeRule
 from provenance.ruleset.kinds.medium import MediumRule
+from provenance.ruleset.kinds.names import NamesRule
 from provenance.ruleset.kinds.outlet import OutletRule
 from provenance.ruleset.kinds.policy import PolicyRule
 from provenance.ruleset.kinds.relay import RelayRule
@@ -31,6 +32,7 @@ KINDS: dict[str, type[Rule]] = {
         DisclosureRule,
         BoilerplateRule,
         OutletRule,
+        NamesRule,
         ScoringRule,
         PolicyRule,
     )

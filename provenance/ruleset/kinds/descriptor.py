@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from provenance.ruleset.schema import PatternRule, key
 from provenance.values import Category, Identity
@@ -18,4 +18,5 @@ class DescriptorRule(PatternRule):
     identity: Identity = key("unnamed, collective or named, when no name stands beside it")
     category: Category = key("What sort of source it is", default="person")
     bare: bool = key("true for words that say nothing of the source (AP: \"a source\")", default=False)
-    number: int | None = key("How many people it is, when the word itself tells", default=None)
+    number: int | Literal["one", "many"] | None = key("How many people it is, when the word itself tells", default=None)
+    gender: Literal["female", "male"] | None = key("What the word tells of its bearer", default=None)

@@ -12,22 +12,34 @@ OutletType = Literal[
     "trade", "party-media", "satire", "press-release",
 ]  # fmt: skip
 
+MARKS = "~?="
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletRule(Rule):
-    """One outlet: `name` is how results call it.
+    """One outlet: `name` is how results call it. Marks before an alias say when it counts:
 
-    `aliases` always mean it; `ambiguous` ("the Post") mean it only in an article that names it in full, that is its
-    own, or that comes from its country when no other candidate does. `unless`: phrases around a name that void it.
+    - none: always. Capitals must be there; an article ("the") before it belongs to it if the name has one.
+    - `~the Post`: others bear it too. It counts in an article that is the outlet's own or names it in full.
+    - `?Time`: a common word as well. It counts like `~`, or inside a sentence with no capitalised word beside it.
+    - `=The Hill`: only with its article and capitals exactly as written.
+
+    The name itself always counts, unless it stands among the aliases with a mark.
     """
 
     kind: ClassVar[str] = "outlet"
     scanned: ClassVar[bool] = True
 
     name: str = key("The full name, as results print it")
-    aliases: tuple[str, ...] = key("Other names that always mean this outlet", default=())
-    ambiguous: tuple[str, ...] = key("Short names that others bear too; written with ~ in a row", default=())
+    aliases: tuple[str, ...] = key("Other names, with the marks ~ ? = where needed", default=())
     type: OutletType = key("What sort of outlet it is", default="digital")
     country: str = key("Two letters (ISO 3166), or - for none", default="-")
     domain: str = key("Where it publishes", default="")
     unless: tuple[str, ...] = key("Phrases that make an overlapping match void", default=(), pattern=True)
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Every (marks, name) it goes by, its own name first."""
+        found = {alias.lstrip(MARKS).strip(): alias[: len(alias) - len(alias.lstrip(MARKS))] for alias in self.aliases}
+        own = found.pop(self.name, "")
+        return ((own, self.name), *((marks, name) for name, marks in found.items()))

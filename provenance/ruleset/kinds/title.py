@@ -18,4 +18,4 @@ class TitleRule(PatternRule):
     examples: ClassVar[Examples] = "optional"
 
     gender: Gender | None = key("What the title tells of its bearer", default=None)
-    office: bool = key("true when one person holds it at a time in a place", default=False)
+    office: str | None = key("The office, when one person holds it at a time in a place", default=None)

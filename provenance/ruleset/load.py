@@ -1,0 +1,259 @@
+"""Rule files of one or more folders -> typed rules and every fault in them. Compiles nothing, reads no article.
+
+A later folder is a layer over the earlier ones: a rule with the same id replaces the earlier one, and `disable:` takes
+rules away, with a reason and if wanted a last day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+from provenance.ruleset import nodes, pattern
+from provenance.ruleset.consistency import Written, check_rule, check_together
+from provenance.ruleset.kinds import KINDS
+from provenance.ruleset.kinds.outlet import OutletRule
+from provenance.ruleset.nodes import Faults
+from provenance.ruleset.pattern import Pattern, PatternError
+from provenance.ruleset.rows import outlet, outlet_from_keys
+from provenance.ruleset.schema import Rule, key
+from provenance.ruleset.suggest import did_you_mean
+from provenance.ruleset.typed import WRONG, build, keys_of
+from provenance.values import Problem
+
+FILE_KEYS = ("kind", "means", "rules", "disable")
+MOST_RULES = 50_000
+"""Rules one file may hold; the shipped outlets are 2,000."""
+MOST_FILES = 2_000
+"""Files one folder may hold: enough for every newsroom, and a bound when somebody points at their home folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disabled:
+    """A rule of an earlier layer that is switched off, why, and up to which day (ISO 8601) if not for good."""
+
+    id: str = key("The rule to switch off")
+    reason: str = key("Why it is switched off")
+    until: str | None = key("The last day it stays off, YYYY-MM-DD", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """All rules in force, in a stable order, with their parsed patterns: rule id -> key -> patterns."""
+
+    rules: tuple[Rule, ...]
+    patterns: Mapping[str, Mapping[str, tuple[Pattern, ...]]]
+    overridden: tuple[tuple[str, str, str], ...] = ()
+    """(id, path that lost, path that won)."""
+    disabled: tuple[Disabled, ...] = ()
+
+
+@dataclass(slots=True)
+class _Layer:
+    """What one folder holds."""
+
+    written: dict[str, Written] = field(default_factory=dict)
+    disabled: list[tuple[Disabled, yaml.Node, Faults]] = field(default_factory=list)
+
+
+def shipped() -> Path:
+    """The folder of rules that comes with the program: inside the wheel, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load(dirs: Sequence[Path], today: date | None = None) -> tuple[RuleSet, tuple[Problem, ...]]:
+    """Rules of all folders (or single files), later ones over earlier ones, and all faults sorted by place.
+
+    Never raises for what is in a file. With `today`, a switch-off past its last day is a fault; without it, none is.
+    """
+    problems: list[Problem] = []
+    layers = [_layer(Path(folder), problems) for folder in dirs]
+    written: dict[str, Written] = {}
+    overridden, disabled = [], []
+    for layer in layers:
+        for off, node, faults in layer.disabled:
+            if _disable(off, node, faults, written, today):
+                disabled.append(off)
+        for rule_id, one in layer.written.items():
+            if rule_id in written:
+                overridden.append((rule_id, written[rule_id].rule.path, one.rule.path))
+            written[rule_id] = one
+    check_together(written)
+    for faults in {id(w.faults): w.faults for w in written.values()}.values():
+        problems.extend(faults.found)
+        faults.found = []
+    for layer in layers:
+        for _, _, faults in layer.disabled:
+            problems.extend(faults.found)
+            faults.found = []
+    ruleset = RuleSet(
+        tuple(one.rule for one in written.values()),
+        {rule_id: one.patterns for rule_id, one in written.items() if one.patterns},
+        tuple(overridden),
+        tuple(disabled),
+    )
+    unique = dict.fromkeys(problems)
+    return ruleset, tuple(sorted(unique, key=lambda p: (p.path or "", p.line or 0, p.column or 0)))
+
+
+def _layer(folder: Path, problems: list[Problem]) -> _Layer:
+    layer = _Layer()
+    if not folder.exists():
+        problems.append(Problem("rules.no-folder", f"there is no folder {folder}", str(folder)))
+        return layer
+    files = rule_files(folder)
+    if not files:
+        problems.append(Problem("rules.no-files", "no rule files (.yml, .yaml) here", str(folder)))
+    if len(files) > MOST_FILES:
+        problems.append(Problem("rules.too-many", f"more than {MOST_FILES} rule files: is it the right folder?", str(folder)))
+        return layer
+    for path in files:
+        faults = Faults(str(path))
+        root = nodes.read(path, faults)
+        if root is not None:
+            _file(root, faults, layer)
+        problems.extend(faults.found)
+        faults.found = []
+    return layer
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files under a folder in a stable order, hidden ones and project files left out; or the file itself."""
+    if folder.is_file():
+        return [folder]
+    found = []
+    for path in folder.rglob("*"):
+        parts = path.relative_to(folder).parts
+        if path.suffix.lower() in (".yml", ".yaml") and not any(part.startswith(".") for part in parts) and path.is_file():
+            found.append(path)
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _file(root: yaml.Node, faults: Faults, layer: _Layer) -> None:
+    """Read one file's mapping into the layer."""
+    if not isinstance(root, yaml.MappingNode):
+        faults.add("type", "a rule file begins with `kind:` and has a list under `rules:`", root)
+        return
+    parts: dict[str, yaml.Node] = {}
+    for name, value in root.value:
+        if isinstance(name, yaml.ScalarNode):
+            if name.value not in FILE_KEYS:
+                faults.add("unknown-key", f"a file has no key '{name.value}'.{did_you_mean(name.value, FILE_KEYS)}", name)
+            parts[name.value] = value
+    if "disable" in parts:
+        _read_disabled(parts["disable"], faults, layer)
+        if "rules" not in parts and "kind" not in parts:
+            return
+    kind = _kind(parts.get("kind"), root, faults)
+    rules = parts.get("rules")
+    if rules is None:
+        faults.add("missing-key", "the file lacks `rules:`, the list of its rules", root)
+    elif not isinstance(rules, yaml.SequenceNode):
+        faults.add("type", "'rules' needs a list: each rule begins with a dash", rules)
+    elif len(rules.value) > MOST_RULES:
+        faults.add("too-many", f"more than {MOST_RULES} rules in one file", rules)
+    elif kind is not None:
+        for node in rules.value:
+            _rule(kind, node, faults, layer)
+
+
+def _kind(node: yaml.Node | None, root: yaml.Node, faults: Faults) -> type[Rule] | None:
+    if node is None:
+        faults.add("missing-key", f"the file lacks `kind:`, one of {', '.join(KINDS)}", root)
+        return None
+    if not isinstance(node, yaml.ScalarNode) or node.value not in KINDS:
+        asked = node.value if isinstance(node, yaml.ScalarNode) else ""
+        faults.add("kind", f"there is no kind '{asked}'.{did_you_mean(asked, KINDS)} There are: {', '.join(KINDS)}", node)
+        return None
+    return KINDS[node.value]
+
+
+def _rule(kind: type[Rule], node: yaml.Node, faults: Faults, layer: _Layer) -> None:
+    rule: Any
+    if kind is OutletRule and isinstance(node, yaml.ScalarNode):
+        rule = outlet(node, faults)
+    elif kind is OutletRule and isinstance(node, yaml.MappingNode):
+        rule = outlet_from_keys(node, faults)
+    else:
+        name = _name(node)
+        rule = build(kind, node, faults, f"rule '{name}'" if name else f"a {kind.kind}",
+                     path=faults.path, line=node.start_mark.line + 1)  # fmt: skip
+    if rule is None or rule is WRONG:
+        # Its patterns are read all the same: an editor wants all faults at once.
+        if isinstance(node, yaml.MappingNode):
+            _patterns(kind, node, faults)
+        return
+    one = Written(cast(Rule, rule), node, faults, _patterns(kind, node, faults))
+    if one.rule.id in layer.written:
+        first = layer.written[one.rule.id].rule
+        where = f"line {first.line}" if first.path == faults.path else f"{first.path}:{first.line}"
+        faults.add("duplicate-id", f"the id '{one.rule.id}' is taken already, in {where}", one.key_node("id") or node)
+        return
+    check_rule(one)
+    layer.written[one.rule.id] = one
+
+
+def _name(node: yaml.Node) -> str:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == "id" and isinstance(value, yaml.ScalarNode):
+                return str(value.value)
+    return ""
+
+
+def _patterns(kind: type[Rule], node: yaml.Node, faults: Faults) -> dict[str, tuple[Pattern, ...]]:
+    """The parsed texts of every key that is in the pattern language."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    known = keys_of(kind)
+    found: dict[str, tuple[Pattern, ...]] = {}
+    for name, value in node.value:
+        wanted = known.get(name.value) if isinstance(name, yaml.ScalarNode) else None
+        if wanted is None or not wanted.pattern:
+            continue
+        texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        parsed = [_pattern(text, faults) for text in texts if isinstance(text, yaml.ScalarNode) and text.value.strip()]
+        found[wanted.attribute] = tuple(p for p in parsed if p is not None)
+    return found
+
+
+def _pattern(node: yaml.ScalarNode, faults: Faults) -> Pattern | None:
+    try:
+        return pattern.parse(node.value)
+    except PatternError as error:
+        one_line = node.start_mark.line == node.end_mark.line
+        shift = error.column + (1 if node.style in ("'", '"') else 0) if one_line else 0
+        faults.add("pattern", f"'{node.value}': {error.message}", node, shift)
+        return None
+
+
+def _read_disabled(node: yaml.Node, faults: Faults, layer: _Layer) -> None:
+    items: Iterable[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    for item in items:
+        off = build(Disabled, item, faults, "a switched-off rule")
+        if off is not WRONG:
+            layer.disabled.append((off, item, faults))
+
+
+def _disable(off: Disabled, node: yaml.Node, faults: Faults, written: dict[str, Written], today: date | None) -> bool:
+    if off.until is not None:
+        try:
+            last = date.fromisoformat(off.until)
+        except ValueError:
+            faults.add("value", f"'{off.until}' is no day: write it as 2027-01-31", node)
+            return False
+        if today is not None and last < today:
+            faults.add("expired", f"'{off.id}' was switched off until {off.until}: take the entry out or move the day", node)
+            return False
+    if off.id not in written:
+        faults.add("unknown-id", f"there is no rule '{off.id}' to switch off.{did_you_mean(off.id, written)}", node)
+        return False
+    del written[off.id]
+    return True

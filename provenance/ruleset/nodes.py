@@ -1,0 +1,175 @@
+"""Text of a rule file -> YAML nodes with their places, or what is wrong with it. Knows YAML, no rule.
+
+Scalars stay text (`NO` is the word NO, 12:30 is no number); duplicate keys, aliases, tags, control characters and deep
+nesting are refused, so that a file can neither surprise an editor nor harm the program.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from provenance.values import Problem
+
+LARGEST = 2_000_000
+"""Bytes a rule file may have: the largest shipped one has 200 kB; a hostile one must not fill the memory."""
+
+DEEPEST = 40
+"""Levels of nesting: rules need six; libyaml's composer recurses in C and dies past some ten thousand."""
+
+_DEEP_LINE = re.compile(rf"^ {{{DEEPEST * 5},}}\S|^[ \t]*(?:[-?:][ \t]+){{{DEEPEST},}}", re.M)
+_BRACKET = re.compile(r"[\[\]{}]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+_HINTS = (
+    ("character '\\t'", "a tab stands where YAML wants spaces: indent with spaces"),
+    ("mapping values are not allowed", "a colon and a space inside plain text: put the text in single quotes"),
+    ("could not find expected ':'", "a key without its colon, or a text that goes on in the next line"),
+    ("undefined alias", "text that begins with * needs quotes: '*...'"),
+    ("while scanning an alias", "text that begins with * needs quotes: '*...'"),
+    ("while scanning an anchor", "text that begins with & needs quotes: '& ...'"),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("expected <block end>", "the indentation does not fit the lines above, or a quotation mark ends too early"),
+    ("did not find expected key", "the indentation does not fit the lines above, or a quotation mark ends too early"),
+    ("did not find expected '-' indicator", "the indentation does not fit the list above: a - is missing or misplaced"),
+    ("did not find expected ',' or ']'", "a [ is not closed, or text with [ or { in it needs single quotes"),
+    ("did not find expected ',' or '}'", "a { is not closed: text that begins with { needs single quotes"),
+    ("did not find expected node content", "text that begins with {, [, ] or , needs single quotes"),
+    ("cannot start any token", "text that begins with @, ` or % needs single quotes"),
+    ("unknown escape character", "a backslash in double quotes: use single quotes, where a backslash is a backslash"),
+    ("did not find expected hexdecimal", "a backslash in double quotes: use single quotes"),
+    ("control characters are not allowed", "an invisible control character: type the line again"),
+)
+
+
+@dataclass(slots=True)
+class Faults:
+    """Problems of one file, as they are found."""
+
+    path: str
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, code: str, message: str, node: yaml.Node | None = None, shift: int = 0) -> None:
+        """Add a fault at a node; `shift` characters into it where a scalar's text is written on one line."""
+        if node is None:
+            self.found.append(Problem(f"rules.{code}", message, self.path, 1, 1))
+            return
+        mark = node.start_mark
+        self.found.append(Problem(f"rules.{code}", message, self.path, mark.line + 1, mark.column + 1 + shift))
+
+
+def read(path: Path, faults: Faults) -> yaml.Node | None:
+    """The file's YAML root, or None with the fault added. Never raises."""
+    try:
+        if path.stat().st_size > LARGEST:
+            faults.add("too-large", f"more than {LARGEST:,} bytes: split the file")
+            return None
+        raw = path.read_bytes()
+    except OSError as error:
+        faults.add("unreadable", f"cannot be read: {error.strerror or error}")
+        return None
+    return parse(raw, faults)
+
+
+def parse(raw: bytes, faults: Faults) -> yaml.Node | None:
+    """YAML text as bytes -> root node, or None with the fault added. An empty file gives None and a fault."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        faults.found.append(
+            Problem("rules.encoding", "not UTF-8: save the file as UTF-8", faults.path, line, column)
+        )
+        return None
+    if (deep := _too_deep(text)) is not None:
+        line = text.count("\n", 0, deep) + 1
+        faults.found.append(Problem("rules.nesting", f"nested deeper than {DEEPEST} levels", faults.path, line, 1))
+        return None
+    try:
+        root: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        faults.found.append(_syntax(error, text, faults.path))
+        return None
+    except (RecursionError, ValueError, OverflowError) as error:
+        faults.add("yaml", f"cannot be read as YAML: {error}")
+        return None
+    if root is None:
+        faults.add("empty", "the file is empty: it needs `kind:` and `rules:`")
+        return None
+    before = len(faults.found)
+    _inspect(root, faults)
+    return None if any(p.code == "rules.alias" for p in faults.found[before:]) else root
+
+
+def _too_deep(text: str) -> int | None:
+    """Where the nesting goes past the limit, by a glance at brackets and indentation, before anything recurses."""
+    if (line := _DEEP_LINE.search(text)) is not None:
+        return line.start()
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return None
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = max(0, depth + (1 if bracket.group() in "[{" else -1))
+        if depth > DEEPEST:
+            return bracket.start()
+    return None
+
+
+def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    said = str(error)
+    hint = next((hint for sign, hint in _HINTS if sign in said), None)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    what = getattr(error, "problem", None) or said.splitlines()[0]
+    message = f"not valid YAML ({what})" + (f": {hint}" if hint else "")
+    if mark is not None:
+        line, column = mark.line, mark.column
+        if "unexpected end of stream" in said and (opened := getattr(error, "context_mark", None)) is not None:
+            line, column = opened.line, opened.column  # where the quotation was opened, not where the file ends
+        return Problem("rules.yaml", message, path, line + 1, column + 1)
+    position = min(getattr(error, "position", 0) or 0, len(text))
+    line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+    return Problem("rules.yaml", message, path, line, column)
+
+
+def _inspect(root: yaml.Node, faults: Faults) -> None:
+    """Aliases, duplicate keys, control characters and tags, everywhere in the tree. Iterative: depth cannot hurt."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            if _CONTROL.search(node.value):
+                faults.add("control", _control_message(node.value), node)
+            continue
+        if id(node) in seen:
+            faults.add("alias", "the same part is used twice by & and *: write it out, or put the text in quotes", node)
+            return
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            _duplicates(node, faults)
+            waiting.extend(part for pair in reversed(node.value) for part in reversed(pair))
+        else:
+            waiting.extend(reversed(node.value))
+
+
+def _duplicates(node: yaml.MappingNode, faults: Faults) -> None:
+    first: dict[str, int] = {}
+    for name, _ in node.value:
+        if not isinstance(name, yaml.ScalarNode):
+            faults.add("key", "a key must be a word: text with { or [ needs single quotes", name)
+        elif name.value in first:
+            faults.add("duplicate-key", f"'{name.value}' is written twice; first in line {first[name.value]}", name)
+        else:
+            first[name.value] = name.start_mark.line + 1
+
+
+def _control_message(text: str) -> str:
+    sign = _CONTROL.search(text)
+    code = ord(sign.group()) if sign else 0
+    letter = {8: "\\b", 12: "\\f", 11: "\\v", 27: "\\e", 7: "\\a", 0: "\\0"}.get(code)
+    if letter:
+        return f"{letter} in double quotes is a control character: use single quotes, where a backslash is a backslash"
+    return f"an invisible control character (U+{code:04X}): type the text again"
