@@ -11,9 +11,16 @@ from provenance.values import RelayKind
 CueClass = Literal[
     "say", "tell", "write", "report", "ask", "think", "claim", "show", "confirm", "deny", "accuse", "promise",
     "demand", "praise", "criticize", "warn", "argue", "announce", "suggest", "predict", "agree", "know", "feel",
-    "want", "order", "post", "quote", "according", "publish", "learn",
+    "want", "order", "post", "quote", "according", "publish", "learn", "support", "oppose", "plan", "cite", "express",
+    "seem", "call", "describe", "request",
 ]  # fmt: skip
-Frame = Literal["subject", "listener", "adjunct", "noun", "passive", "participle", "colon"]
+Frame = Literal["clause", "quotation", "infinitive", "object", "listener", "raised", "adjunct", "noun", "parenthesis"]
+"""What a cue takes as its content.
+
+clause: S says (that) C, and C, S says; quotation: only quoted words ("C," S quips); infinitive: S promises to C;
+object: S praises C; listener: S tells O that C; raised: C seems to C, nobody named; adjunct: according to S, C;
+noun: S's claim that C; parenthesis: reportedly C.
+"""
 Stance = Literal["neutral", "distancing", "committing", "hedged"]
 
 
@@ -24,6 +31,7 @@ class CueRule(PatternRule):
     kind: ClassVar[str] = "cue"
 
     class_: CueClass = key("What sort of saying it is")
-    frames: tuple[Frame, ...] = key("The constructions in which it introduces somebody's words")
+    frames: tuple[Frame, ...] = key("What it takes as its content: the constructions in which it is a cue")
     stance: Stance = key("How far the writer stands behind the words", default="neutral")
     relay: RelayKind | None = key("How the words travelled, where the cue itself tells", default=None)
+    weight: float = key("How often these words, in such a construction, are a cue: 0 to 1", default=0.5)
