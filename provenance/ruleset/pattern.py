@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from provenance.ruleset.inflect import forms_of
+from provenance.ruleset.inflect import base_of, forms_of
 from provenance.ruleset.suggest import did_you_mean
 from provenance.tokens import plain, tokenize
 
@@ -38,8 +38,8 @@ GAP = 6
 """Words a gap may span: past six the two sides of the published relay phrases no longer belong together."""
 MOST = 256
 """Sequences one pattern may stand for: the longest useful one in the shipped rules has fewer than 100."""
-LONGEST = 400
-"""Characters of a pattern: past this nobody reads it."""
+LONGEST = 1_500
+"""Characters of a pattern: the longest alternations of the shipped rules have 900; past this nobody reads it."""
 
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "‟"})
 DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
@@ -125,6 +125,11 @@ def parse(text: str) -> Pattern:
     return Pattern(text, sequences)
 
 
+def literal(text: str) -> tuple[Word, ...]:
+    """The tokens of a name as they are: nothing in it has a meaning of its own."""
+    return tuple(_word(text[a:b]) for a, b in tokenize(text))
+
+
 def _word(written: str) -> Word:
     known = _words.get(written)
     if known is None:
@@ -141,6 +146,16 @@ def _word(written: str) -> Word:
 
 
 def _inflected(written: str, column: int) -> Word:
+    known = _words.get(written + "*")
+    if known is None:
+        known = _words[written + "*"] = _inflect(written, column)
+    return known
+
+
+def _inflect(written: str, column: int) -> Word:
+    base = base_of(plain(written))
+    if base is not None:
+        raise PatternError(f"'{written}*': write the base form, {base}*", column)
     if not written.replace("-", "").isalpha():
         raise PatternError(f"'{written}*': only a word of letters can be inflected", column)
     forms = forms_of(plain(written))
@@ -226,6 +241,10 @@ class _Parser:
         return _group(found, optional=False)
 
     def _run(self, piece: str, column: int) -> Sequence:
+        if piece.isalpha() and piece.isascii():
+            return (_word(piece),)
+        if piece[-1] == "*" and piece[:-1].isalpha() and piece.isascii():
+            return (_inflected(piece[:-1], column),)
         run: list[Element] = []
         place = column
         chunks = re.split(r"((?<!\\)\*)", piece)
@@ -253,6 +272,8 @@ def _group(inner: list[Sequence], optional: bool) -> list[Sequence]:
 def _refuse(sequence: Sequence, text: str) -> None:
     """Refuse what matches nothing, nearly everything, or needlessly little."""
     words = [e for e in sequence if isinstance(e, Word) and not e.optional]
+    if len(words) == len(sequence) > 1:
+        return
     slots = [e for e in sequence if isinstance(e, Slot)]
     if not words and not slots:
         raise PatternError("can match nothing at all: a phrase needs words that must be there")

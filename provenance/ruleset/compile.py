@@ -1,0 +1,187 @@
+"""Typed rules -> `Rules`: looked up by id, kind or outlet name, and scanned for in articles. Reads no YAML."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from functools import cached_property
+from typing import Any
+
+from provenance.ruleset import match
+from provenance.ruleset.hits import Hits
+from provenance.ruleset.kinds.medium import MediumRule
+from provenance.ruleset.kinds.outlet import OutletRule
+from provenance.ruleset.load import RuleSet
+from provenance.ruleset.outlets import Home
+from provenance.ruleset.pattern import Pattern, Sequence, Word, literal
+from provenance.ruleset.schema import PLACE, PatternRule, Rule
+from provenance.ruleset.simple import SimplePhrases
+from provenance.ruleset.slots import Phrases
+from provenance.ruleset.table import TableMaker
+from provenance.ruleset.targets import EXACT, FREE, NAME, OutletTarget, RuleTarget, capitals_of
+from provenance.values import Document
+
+ENGINE = "1"
+"""Goes into the hash of the rules; to be raised when the same rules begin to match differently."""
+
+_NO_EFFECT = PLACE | {"yes", "no", "source"}
+"""Keys that change no result."""
+
+
+class Rules:
+    """Rules in force, ready to be used. Equal only to itself, so that it can be a key of a cache. Safe to share."""
+
+    def __init__(self, ruleset: RuleSet, phrases: Phrases | None = None) -> None:
+        self._ruleset = ruleset
+        self._phrases = phrases
+        self._by_id = {rule.id: rule for rule in ruleset.rules}
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in ruleset.rules:
+            by_kind.setdefault(rule.kind, []).append(rule)
+        self._by_kind = {kind: tuple(found) for kind, found in by_kind.items()}
+        self._machine = _machine(ruleset, phrases or SimplePhrases())
+
+    def scan(self, document: Document) -> Hits:
+        """Everything any rule finds in the document. Pure: same document, same hits."""
+        own = self.outlet(document.outlet) if document.outlet else None
+        home = Home(own.name, own.country if own.country != "-" else "") if own else Home()
+        return match.scan(self._machine, document, home)
+
+    def rule(self, id: str) -> Any:  # noqa: A002  # the word editors use
+        """The typed rule with an id. Raises KeyError for an id that no rule has."""
+        return self._by_id[id]
+
+    def of(self, kind: str) -> tuple[Any, ...]:
+        """All typed rules of a kind, in the order of their files."""
+        return self._by_kind.get(kind, ())
+
+    def outlet(self, name: str) -> OutletRule | None:
+        """The outlet with a name, an alias or a domain, case and leading "the" aside; None if none or several have it."""
+        return self._outlets.get(_folded(name))
+
+    @cached_property
+    def hash(self) -> str:
+        """Sixteen hexadecimal digits that stand for everything in the rules that changes a result."""
+        digest = hashlib.sha256(ENGINE.encode())
+        for rule in sorted(self._ruleset.rules, key=lambda rule: rule.id):
+            values = [(f.name, getattr(rule, f.name)) for f in fields(rule) if f.name not in _NO_EFFECT]
+            digest.update(repr((rule.kind, [(n, _ordered(v)) for n, v in values])).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()[:16]
+
+    @cached_property
+    def _outlets(self) -> dict[str, OutletRule]:
+        found: dict[str, OutletRule | None] = {}
+        for rule in self._by_kind.get("outlet", ()):
+            if isinstance(rule, OutletRule):
+                for marks, name in rule.names:
+                    known = _folded(name)
+                    if "~" not in marks or known not in found:
+                        found[known] = None if "~" in marks and known in found else rule
+        for rule in self._by_kind.get("outlet", ()):
+            if isinstance(rule, OutletRule):
+                found[_folded(rule.name)] = rule
+                if rule.domain:
+                    found.setdefault(rule.domain, rule)
+        return {name: rule for name, rule in found.items() if rule is not None}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # re2 automata cannot travel: the other process compiles the same rules again.
+        return Rules, (self._ruleset, self._phrases)
+
+    def __repr__(self) -> str:
+        return f"Rules({', '.join(f'{kind} {len(found)}' for kind, found in self._by_kind.items())})"
+
+
+def compile(ruleset: RuleSet, phrases: Phrases | None = None) -> Rules:  # noqa: A001  # the verb of the contract
+    """Rules ready to scan with. `phrases` finds noun phrases for slots (text.phrases); without it a plain finder does."""
+    return Rules(ruleset, phrases)
+
+
+def _folded(name: str) -> str:
+    folded = " ".join(name.lower().replace("’", "'").split())
+    return folded.removeprefix("the ").removeprefix("www.")
+
+
+def _ordered(value: Any) -> Any:
+    return sorted(value.items()) if isinstance(value, dict) else value
+
+
+def _machine(ruleset: RuleSet, phrases: Phrases) -> match.Machine:
+    from provenance.ruleset import expressions
+
+    maker = TableMaker({})
+    searched: list[tuple[RuleTarget, str]] = []
+    for rule in ruleset.rules:
+        parsed = ruleset.patterns.get(rule.id, {})
+        if isinstance(rule, OutletRule):
+            _add_outlet(maker, rule, parsed.get("unless", ()))
+        elif isinstance(rule, PatternRule) and rule.scanned:
+            target = _target(rule)
+            _add_patterns(maker, rule, target, parsed)
+            searched.extend((target, expression) for expression in rule.regex)
+    return match.Machine(maker.table, phrases, expressions.compile_all(searched))
+
+
+def _target(rule: PatternRule) -> RuleTarget:
+    medium = rule if isinstance(rule, MediumRule) else None
+    return RuleTarget(
+        rule.id,
+        rule.kind,
+        EXACT if rule.case == "exact" else FREE,
+        rule.scope,
+        guarded=bool(rule.unless),
+        unit=medium is not None and medium.outlet is not None,
+        platform=medium is not None and medium.relay == "social",
+    )
+
+
+def _add_patterns(maker: TableMaker, rule: PatternRule, target: RuleTarget, parsed: Any) -> None:
+    exact = _written if target.case == EXACT else None
+    for pattern in parsed.get("phrases", ()):
+        for sequence in pattern.sequences:
+            maker.add(sequence, target, exact)
+    for name in getattr(rule, "names", ()):
+        named = RuleTarget(target.rule, target.kind, NAME, target.scope, False, target.guarded, target.unit, target.platform)
+        sequence = literal(name)
+        shape = capitals_of(tuple(next(iter(word.written)) for word in sequence))
+        maker.add(sequence, named, lambda _, shape=shape: shape)  # type: ignore[misc]
+    _add_guards(maker, rule, parsed.get("unless", ()))
+
+
+def _add_guards(maker: TableMaker, rule: Rule, unless: tuple[Pattern, ...]) -> None:
+    if unless:
+        guard = RuleTarget(rule.id, rule.kind, FREE, "any", guard=True)
+        for pattern in unless:
+            for sequence in pattern.sequences:
+                maker.add(sequence, guard)
+
+
+def _written(sequence: Sequence) -> tuple[frozenset[str], ...]:
+    return tuple(element.written for element in sequence if isinstance(element, Word))
+
+
+def _add_outlet(maker: TableMaker, rule: OutletRule, unless: tuple[Pattern, ...]) -> None:
+    has_article = rule.name.lower().startswith("the ")
+    for marks, name in rule.names:
+        article = name[:4].lower() == "the "
+        bare = name[4:] if article else name
+        sequence = literal(bare)
+        if not sequence:
+            continue
+        target = OutletTarget(
+            rule.id,
+            rule.name,
+            rule.country if rule.country != "-" else "",
+            article or has_article,
+            "=" in marks,
+            "~" in marks,
+            "?" in marks,
+            bool(unless),
+        )
+        shape = capitals_of(tuple(next(iter(word.written)) for word in sequence))
+        maker.add(sequence, target, lambda _, shape=shape: shape)  # type: ignore[misc]
+    if rule.domain:
+        sequence = literal(rule.domain)
+        target = OutletTarget(rule.id, rule.name, "", False, False, False, False)
+        maker.add(sequence, target, lambda s: (0,) * len(s))
+    _add_guards(maker, rule, unless)

@@ -1,0 +1,100 @@
+"""Which of the outlet names found in an article really mean an outlet, and which one. Reads no pattern.
+
+False mentions cost more than missed ones: a shared name needs its owner named in full, a common word needs the shape
+of a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from provenance.ruleset.targets import OutletTarget
+from provenance.values import Document, Hit
+
+Found = tuple[OutletTarget, int, int]
+"""A name, and the tokens [start, end) it was found at, article left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The article's own publisher, as far as it is a known outlet."""
+
+    name: str = ""
+    country: str = ""
+
+
+def resolve(document: Document, found: Sequence[Found], home: Home, guarded: Callable[[str, int, int], bool]) -> list[Hit]:
+    """Hits of kind "outlet", none overlapping another, from all names found. `guarded` tells of `unless`."""
+    placed = [done for one in found if (done := _placed(document, one)) is not None]
+    sure = [one for one in placed if not (one[0].shared or one[0].common)]
+    mentions = sorted((start, target.name) for target, start, _ in sure)
+    named = {name for _, name in mentions} | {home.name}
+    taken: list[tuple[OutletTarget, int, int]] = list(sure)
+    weak: dict[tuple[int, int], list[OutletTarget]] = {}
+    for target, start, end in placed:
+        if target.shared or target.common:
+            weak.setdefault((start, end), []).append(target)
+    for (start, end), targets in weak.items():
+        chosen = _choose(document, targets, start, end, mentions, named, home)
+        if chosen is not None:
+            taken.append((chosen, start, end))
+    free = bytearray(len(document))
+    hits = []
+    for target, start, end in sorted(taken, key=lambda one: (one[1] - one[2], one[1], one[0].rule)):
+        if any(free[start:end]) or (target.guarded and guarded(target.rule, start, end)):
+            continue
+        free[start:end] = b"\1" * (end - start)
+        hits.append(Hit(target.rule, "outlet", start, end))
+    return hits
+
+
+def _placed(document: Document, one: Found) -> Found | None:
+    """The name with its article, or None where the article is demanded and missing."""
+    target, start, end = one
+    if not target.article:
+        return one
+    with_article = start > 0 and document.lower[start - 1] == "the"
+    if target.exact:
+        return (target, start - 1, end) if with_article and document.words[start - 1][0] == "T" else None
+    if with_article and document.sentence_of[start - 1] == document.sentence_of[start]:
+        return target, start - 1, end
+    return one
+
+
+def _choose(
+    document: Document,
+    targets: list[OutletTarget],
+    start: int,
+    end: int,
+    mentions: list[tuple[int, str]],
+    named: set[str],
+    home: Home,
+) -> OutletTarget | None:
+    """Whom a weak name means: who was named last before it, the publisher itself, or who is named later."""
+    known = [target for target in targets if target.name in named]
+    if known:
+        for place, name in reversed(mentions):
+            if place < start:
+                for target in known:
+                    if target.name == name:
+                        return target
+        return next((target for target in known if target.name == home.name), known[0])
+    own = [target for target in targets if target.shared and home.country and target.country == home.country]
+    if len(own) == 1:
+        return own[0]
+    if len(targets) == 1 and targets[0].common and not targets[0].shared and _stands_out(document, start, end):
+        return targets[0]
+    return None
+
+
+def _stands_out(document: Document, start: int, end: int) -> bool:
+    """Whether a capitalised common word is written as a name: inside a sentence, no capitalised word beside it."""
+    first, last = document.sentences[document.sentence_of[start]]
+    if document.paragraph_kinds and document.paragraph_kinds[document.paragraph_of[start]] == "heading":
+        return False
+    before = start - 1
+    if before < first or not document.words[before][0].isalnum() or document.words[before][0].isupper():
+        return False
+    after = end
+    return after >= last or not document.words[after][0].isupper()
