@@ -21,7 +21,7 @@ COMMENT_LINE = re.compile(r"comment: (?P<body>.+) -> (?P<outcome>declined|no-res
 RATING_LINE = re.compile(r"(?P<or>cannot be judged, or )?(?P<rating>\w+): (?P<low>\d+)-(?P<high>\d+)")
 MISS = re.compile(r"known-miss \((?P<why>[^()]+)\): (?P<line>.+)")
 PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"})
-STOP = frozenset("a an the of in at on one two three who that and to for".split())
+STOP = frozenset(re.findall(r"\w+", "a an the of in at on one two three who that and to for"))
 """Words that tell no two sources apart."""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -37,7 +37,7 @@ class _Mark:
 def sentences(reading: Reading, width: int, ink: Ink) -> Iterator[str]:
     """The article's own sentences, numbered, wrapped at `width`; a blank line between paragraphs."""
     document = reading.document
-    opening, closing = _placed(_marks(reading))
+    opening, closing = _placed(tuple(_marks(reading)))
     paragraph = 0
     for number, (first, end) in enumerate(document.sentences, start=1):
         if document.paragraph_of[first] != paragraph:
@@ -69,7 +69,7 @@ def _pairs(ranges: Iterable[Range], before: str, after: str) -> Iterator[_Mark]:
             yield _Mark(start, end, before, after)
 
 
-def _placed(marks: Iterable[_Mark]) -> tuple[dict[int, str], dict[int, str]]:
+def _placed(marks: Sequence[_Mark]) -> tuple[dict[int, str], dict[int, str]]:
     """What to write before a token and after one, so that marks of nested ranges nest."""
     opening: dict[int, str] = {}
     closing: dict[int, str] = {}

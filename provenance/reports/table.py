@@ -14,21 +14,33 @@ NUMBERS = 49
 
 HEADERS = ("article", "overall", "depth", "hedging", "2ndhand", "grade", "claims")
 
+ALIGN = ("left", "right", "right", "right", "right", "center", "right")
+
 LEGEND = "0-100 each. depth: checkable; hedging: unsure; 2ndhand: borrowed; grade A1 to F6"
 """One line, 80 columns at most."""
 
 
 def terminal(rows: Sequence[Row], width: int = WIDTH) -> str:
     """A plain-text table with its legend, no line longer than `width` (80 at least), with a line end."""
+    from tabulate import tabulate  # here, not above: the import costs more than `--help` may take
+
     room = max(width, WIDTH) - NUMBERS
     names = distinct_names([row.summary.path for row in rows], room)
-    return f"{_tabulate(rows, names, 'simple')}\n\n{LEGEND}\n"
+    body = [HEADERS, *_body(rows, names)]
+    # Headers as a row of the body: given as headers, each would be made two columns wider.
+    rule = ["-" * max(len(line[column]) for line in body) for column in range(len(HEADERS))]
+    drawn = tabulate([HEADERS, rule, *body[1:]], tablefmt="plain", colalign=ALIGN, disable_numparse=True)
+    return f"{drawn}\n\n{LEGEND}\n"
 
 
 def markdown(rows: Sequence[Row]) -> str:
     """The same as a Markdown table; names in full."""
-    names = [_cell(row.summary.path) for row in rows]
-    return f"{_tabulate(rows, names, 'pipe')}\n\n{LEGEND}\n"
+    from tabulate import tabulate
+
+    body = _body(rows, [_cell(row.summary.path) for row in rows])
+    align = ALIGN if body else None
+    drawn = tabulate(body, headers=HEADERS, tablefmt="pipe", colalign=align, disable_numparse=True)
+    return f"{drawn}\n\n{LEGEND}\n"
 
 
 def distinct_names(paths: Sequence[str], room: int) -> list[str]:
@@ -37,12 +49,8 @@ def distinct_names(paths: Sequence[str], room: int) -> list[str]:
     return [_shorten(_printable(path[len(shared) :]), room) for path in paths]
 
 
-def _tabulate(rows: Sequence[Row], names: Sequence[str], form: str) -> str:
-    from tabulate import tabulate  # here, not above: the import costs more than `--help` may take
-
-    body = [_cells(row.summary, name) for row, name in zip(rows, names, strict=True)]
-    align = ("left",) + ("right",) * 4 + ("center", "right")
-    return tabulate(body, headers=HEADERS, tablefmt=form, colalign=align if body else None, disable_numparse=True)
+def _body(rows: Sequence[Row], names: Sequence[str]) -> list[tuple[str, ...]]:
+    return [_cells(row.summary, name) for row, name in zip(rows, names, strict=True)]
 
 
 def _cells(row: Summary, name: str) -> tuple[str, ...]:

@@ -1,0 +1,76 @@
+"""Every format of `provenance score`: what it writes, and that those which can stream do."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from provenance.reports.formats import FORMATS
+from provenance.reports.summary import SORTS, Row
+from provenance.values import Reading
+
+
+def written(form: str, *readings: Reading) -> str:
+    chosen = FORMATS[form]
+    return "".join(chosen.write([chosen.row(reading) for reading in readings], 80))
+
+
+def test_jsonl_is_one_object_a_line(reading: Reading, blank: Reading) -> None:
+    lines = written("jsonl", reading, blank).split("\n")
+    assert [json.loads(line)["id"] for line in lines[:-1]] == ["mill", "void"]
+    assert lines[-1] == ""
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_json_is_one_array(reading: Reading, count: int) -> None:
+    assert len(json.loads(written("json", *[reading] * count))) == count
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv"])
+def test_a_row_is_written_before_the_next_is_asked_for(form: str, reading: Reading) -> None:
+    """Memory over a long folder stays flat only if nothing is held back."""
+    chosen = FORMATS[form]
+    asked = 0
+
+    def rows() -> Iterator[Row]:
+        nonlocal asked
+        for _ in range(5):
+            asked += 1
+            yield chosen.row(reading)
+
+    pieces = chosen.write(rows(), 80)
+    while asked == 0:
+        next(pieces)
+    assert asked == 1
+
+
+def test_csv_opens_right_in_a_spreadsheet(reading: Reading, blank: Reading) -> None:
+    text = written("csv", reading, blank)
+    assert text.startswith("\ufeffpath,")
+    records = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert records[0]["overall"] == "40"
+    assert records[0]["unnamed"] == "1"
+    assert records[0]["relayed"] == "1"
+    assert records[1]["overall"] == ""
+    assert records[0]["problems"] == "odd-quotes: a quotation is never closed; short: few words"
+
+
+@pytest.mark.parametrize("evil", ["=1+1", "+1", "-2", "@SUM(A1)", "\t=1", "  =cmd|' /C calc'!A0", "\n=1"])
+def test_csv_cells_are_never_formulas(reading: Reading, evil: str) -> None:
+    text = written("csv", replace(reading, document=replace(reading.document, title=evil, outlet=evil)))
+    record = next(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert record["title"] == record["outlet"] == f"'{evil}"
+
+
+def test_csv_can_hold_a_lone_surrogate(reading: Reading) -> None:
+    text = written("csv", replace(reading, document=replace(reading.document, title="x\ud800y")))
+    assert "x?y" in text.encode("utf-8").decode("utf-8")
+
+
+def test_every_default_order_is_a_column() -> None:
+    assert {one.sort for one in FORMATS.values()} - {None} <= set(SORTS)
