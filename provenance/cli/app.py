@@ -31,6 +31,7 @@ class ScoreFormat(StrEnum):
     json = "json"
     csv = "csv"
     markdown = "markdown"
+    html = "html"
 
 
 class ChainFormat(StrEnum):

@@ -40,6 +40,18 @@ def _csv(rows: Iterable[Row], _width: int) -> Iterator[str]:
     return spreadsheet.csv_text(rows)
 
 
+def _page_row(reading: Reading) -> Row:
+    from provenance.reports import page  # here, not above: no other format needs it
+
+    return page.row(reading)
+
+
+def _page(rows: Iterable[Row], _width: int) -> Iterator[str]:
+    from provenance.reports import page
+
+    return page.page(rows)
+
+
 def _table(rows: Iterable[Row], width: int) -> Iterator[str]:
     yield table.terminal(list(rows), width)
 
@@ -54,4 +66,5 @@ FORMATS: dict[str, Format] = {
     "json": Format(summary.full_row, _json, sort=None),
     "csv": Format(summary.row, _csv, sort=None),
     "markdown": Format(summary.row, _markdown, sort="overall"),
+    "html": Format(_page_row, _page, sort=None),
 }

@@ -17,7 +17,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = (
     *("path", "id", "title", "outlet", "published"),
     *("overall", "depth", "hedging", "secondhand", "grade"),
-    *("claims", "relayed", "unnamed", "findings", "problems"),
+    *("claims", "relayed", "unnamed", "findings", "rests on", "problems"),
 )
 
 
@@ -33,6 +33,7 @@ def _cells(row: Summary) -> tuple[str | int | None, ...]:
         *(row.path, row.id, row.title, row.outlet, row.published),
         *(row.overall, row.depth, row.hedging, row.secondhand, row.grade),
         *(row.attributions, row.relayed, row.unnamed, row.findings),
+        "; ".join(f"{outlet} ({times})" for outlet, times in row.leans),
         "; ".join(f"{problem.code}: {problem.message}" for problem in row.problems),
     )
 

@@ -5,11 +5,12 @@ A row is small and plain, so that a folder of a million articles can be sorted i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.reports import contract
-from provenance.values import Problem, Reading
+from provenance.values import Attribution, Problem, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Summary:
     """Attributions to sources whose identity is withheld."""
     findings: int
     problems: tuple[Problem, ...] = ()
+    leans: tuple[tuple[str, int], ...] = ()
+    """Outlets that the article rests on, with how many attributions, most used first; its own outlet never."""
 
     @property
     def judged(self) -> bool:
@@ -67,7 +70,23 @@ def of(reading: Reading) -> Summary:
         unnamed=sum(one.source is not None and one.source.identity == "unnamed" for one in reading.attributions),
         findings=len(reading.findings),
         problems=contract.every_problem(reading),
+        leans=_leans(reading.attributions),
     )
+
+
+def _leans(attributions: Iterable[Attribution]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(name for one in attributions for name in dict.fromkeys(_relayers(one)))
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _relayers(one: Attribution) -> Iterator[str]:
+    """Who passed the words on: all levels but the origin's, and the origin itself where an outlet's report is meant."""
+    if not one.secondhand:
+        return
+    for level in one.trace.chain[:-1]:
+        yield from level
+    if one.source is not None and one.source.category == "outlet":
+        yield from one.trace.chain[-1] if one.trace.chain else ()
 
 
 def row(reading: Reading) -> Row:

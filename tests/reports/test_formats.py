@@ -10,9 +10,11 @@ from dataclasses import replace
 
 import pytest
 
+from provenance.cli.app import ScoreFormat
+from provenance.reports import summary
 from provenance.reports.formats import FORMATS
 from provenance.reports.summary import SORTS, Row
-from provenance.values import Reading
+from provenance.values import Reading, Source, Trace
 
 
 def written(form: str, *readings: Reading) -> str:
@@ -70,6 +72,24 @@ def test_csv_cells_are_never_formulas(reading: Reading, evil: str) -> None:
 def test_csv_can_hold_a_lone_surrogate(reading: Reading) -> None:
     text = written("csv", replace(reading, document=replace(reading.document, title="x\ud800y")))
     assert "x?y" in text.encode("utf-8").decode("utf-8")
+
+
+def test_outlets_leaned_on_most_used_first_and_origins_left_out(reading: Reading) -> None:
+    told = reading.attributions[0]
+    axios = Source(((0, 1),), "Axios", "outlet", "named")
+    made = (
+        told,
+        replace(told, source=axios, trace=Trace("report", (("Politico", "others"), ("Axios",)))),
+        replace(told, source=axios, trace=Trace("report", (("Axios",),))),
+        replace(told, trace=Trace("none", (("the Ledger",),))),
+    )
+    got = summary.of(replace(reading, attributions=made))
+    assert got.leans == (("Axios", 2), ("Politico", 1), ("others", 1), ("the Ledger", 1))
+    assert "Axios (2); Politico (1)" in written("csv", replace(reading, attributions=made))
+
+
+def test_every_format_of_the_command_line_is_there() -> None:
+    assert {form.value for form in ScoreFormat} == set(FORMATS)
 
 
 def test_every_default_order_is_a_column() -> None:
