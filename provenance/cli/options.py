@@ -37,7 +37,7 @@ MetadataFile = Annotated[
 ]
 RulesFolders = Annotated[
     list[Path] | None,
-    typer.Option("--rules", metavar="DIR", help="Use the rules of this folder, not the shipped ones."),
+    typer.Option("--rules", metavar="DIR", help="Rules laid over the shipped ones; may be given again."),
 ]
 ModelName = Annotated[Model, typer.Option("--model", help="Who finds the attributions.")]
 Output = Annotated[

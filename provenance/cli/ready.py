@@ -19,18 +19,17 @@ if TYPE_CHECKING:
 
 
 def rules(folders: Sequence[Path]) -> Rules:
-    """The shipped rules, or those of the folders named. Ends with 2 for a folder that is none, with 3 for faults."""
-    from provenance import ruleset
-    from provenance.text import phrases
+    """The shipped rules with the folders' laid over them. Ends with 2 for a folder that is none, with 3 for faults."""
+    from provenance import api
 
     for folder in folders:
         if not folder.is_dir():
             raise Stop(USAGE, f"--rules {folder}: {'not a folder' if folder.exists() else 'no such folder'}")
-    loaded, faults = ruleset.load(folders or (ruleset.shipped(),))
-    if faults:
-        count = tell_problems(faults)
-        raise Stop(RULES, f"{count} fault{'s' * (count != 1)} in the rules; no article was read")
-    return ruleset.compile(loaded, phrases=phrases)
+    try:
+        return api.rules(*folders)
+    except api.BrokenRules as broken:
+        count = tell_problems(broken.problems)
+        raise Stop(RULES, f"{count} fault{'s' * (count != 1)} in the rules; no article was read") from None
 
 
 @dataclass(frozen=True, slots=True)
