@@ -1,0 +1,164 @@
+"""The commands in order: formats, sorting, thresholds, streams, start-up."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+START_UP = 0.25
+"""Seconds of CPU that `--help` may take, as the project promises."""
+
+
+def test_results_are_on_standard_output_and_problems_on_standard_error(run: Any, folder: Path) -> None:
+    (folder / "void.txt").write_bytes(b"")
+    told = run("score", folder, "--format", "jsonl")
+    assert [json.loads(line)["id"] for line in told.out.splitlines()] == ["good", "void"]
+    assert "[empty]" in told.err
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [("table", "article"), ("csv", "\ufeffpath,"), ("json", "[\n{"), ("markdown", "| article"), ("html", "<!")],
+)
+def test_every_format_on_standard_output_and_in_a_file(
+    run: Any, folder: Path, tmp_path: Path, form: str, start: str
+) -> None:
+    out = tmp_path / "out"
+    direct = run("score", folder, "-f", form)
+    assert direct.code == 0
+    assert direct.out.lower().startswith(start.lower())
+    told = run("score", folder, "-f", form, "-o", out)
+    assert (told.code, told.out) == (0, "")
+    assert out.read_bytes().decode("utf-8").replace("\r\n", "\n") == direct.out.replace("\r\n", "\n")
+
+
+def test_same_input_same_bytes_whatever_the_number_of_jobs(run: Any, folder: Path) -> None:
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"“It may be {number},” Mara Velde told Reuters.\n")
+    alone = run("score", folder, "-f", "jsonl", "-j", "1")
+    assert run("score", folder, "-f", "jsonl", "-j", "2").out == alone.out
+    assert run("score", folder, "-f", "jsonl", "-j", "1").out == alone.out
+
+
+def test_sorting_and_an_unknown_column(run: Any, folder: Path) -> None:
+    (folder / "a.txt").write_text("“No,” she said.\n")
+    told = run("score", folder, "-f", "jsonl", "--sort", "-article")
+    assert [json.loads(line)["id"] for line in told.out.splitlines()] == ["good", "a"]
+    told = run("score", folder, "--sort", "charm")
+    assert told.code == 2
+    assert "overall" in told.err
+
+
+def test_a_threshold_names_what_failed(run: Any, folder: Path) -> None:
+    told = run("score", folder, "--fail-under", "100")
+    assert told.code == 1
+    assert "good.txt" in told.out
+    assert "1 below --fail-under 100" in told.err
+    assert "good.txt (" in told.err
+    assert run("score", folder, "--fail-under", "0").code == 0
+
+
+def test_explain_shows_the_evidence(run: Any, folder: Path) -> None:
+    told = run("explain", folder / "good.txt")
+    assert told.code == 0
+    for part in ("Mara Velde", "{said}", "Chains", "Reasons", "depth"):
+        assert part in told.out
+    assert "\x1b" not in told.out
+    assert "\x1b[" in run("explain", folder / "good.txt", "--color", "always").out
+
+
+def test_chains_as_trees_and_as_records(run: Any, folder: Path) -> None:
+    assert "Mara Velde  #1" in run("chains", folder).out
+    record = json.loads(run("chains", folder, "--format", "jsonl").out)
+    assert record["chain"] == [["Mara Velde"]]
+    assert record["attribution"] == 1
+    assert record["path"].endswith("good.txt")
+
+
+def test_shipped_rules_have_no_faults(run: Any) -> None:
+    told = run("rules", "check")
+    assert (told.code, told.out) == (0, ""), told.err
+
+
+def test_rules_check_names_the_fault(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("kind: hedge\nrules: []\n")
+    told = run("rules", "check", tmp_path)
+    assert told.code == 3
+    assert "bad.yaml:1:" in told.err
+
+
+@pytest.mark.parametrize("command", [(), ("score",), ("explain",), ("chains",), ("rules",), ("rules", "check")])
+def test_every_command_has_help(run: Any, command: tuple[str, ...]) -> None:
+    told = run(*command, "--help")
+    assert told.code == 0
+    assert "Usage:" in told.out
+
+
+def test_version(run: Any) -> None:
+    from provenance.version import VERSION
+
+    assert run("--version").out == f"provenance {VERSION}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("score",), ("score", "x", "--format", "pdf"), ("bake",), ("score", "x", "--jobs", "many")]
+)
+def test_wrong_use_is_2_with_the_usage(run: Any, arguments: tuple[str, ...]) -> None:
+    told = run(*arguments)
+    assert told.code == 2
+    assert "Usage:" in told.err
+
+
+def test_shell_completion_is_offered(process: Any) -> None:
+    assert "--install-completion" in process("--help").out
+
+
+def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
+    for number in range(300):
+        (folder / f"{number}.txt").write_text("“No,” she said.\n" * 100)
+    command = [sys.executable, "-m", "provenance", "score", str(folder), "-f", "jsonl", "-j", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.readline()
+        child.stdout.close()
+        told = child.stderr.read()
+        assert child.wait(60) == 141
+    assert b"Traceback" not in told
+    assert b"BrokenPipe" not in told
+
+
+def test_output_is_utf_8_where_the_locale_is_not(folder: Path) -> None:
+    (folder / "good.txt").write_text("“Nein,” sagte Jürgen Größe. The mill will close, José Ñandú said.\n", "utf-8")
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    command = [sys.executable, "-m", "provenance", "score", str(folder), "-f", "jsonl"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "José Ñandú" in done.stdout.decode("utf-8")
+
+
+def test_help_starts_quickly() -> None:
+    """CPU time, the best of three: a busy machine slows the clock on the wall, not this."""
+    resource = pytest.importorskip("resource", reason="CPU time of children is had on POSIX only")
+
+    def spent() -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "provenance", "--help"], capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    assert min(spent() for _ in range(3)) < START_UP
+
+
+@pytest.mark.parametrize(
+    "heavy", ["pandas", "sklearn", "tabulate", "onnxruntime", "tokenizers", "numpy", "yaml", "re2", "rich"]
+)
+def test_help_imports_nothing_heavy(heavy: str) -> None:
+    code = f"import sys, provenance.cli.app; sys.exit({heavy!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
