@@ -1,4 +1,4 @@
-"""The page's file, piece by piece: frame, looks, one data element an article, the list, behaviour. Shows nothing itself.
+"""The page's file, piece by piece: frame, looks, a data element an article, the list, behaviour. Reads nothing.
 
 Only hashed styles and scripts may run (Content Security Policy Level 3), so text of an article could not act even if
 it escaped its element.

@@ -1,4 +1,4 @@
-"""A reading as the plain values that the page shows: a short entry for the list, all of it for the article's own view."""
+"""A reading as the plain values that the page shows: an entry for the list, all of it for the article's own view."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def view(reading: Reading) -> Json:
         "agency": document.agency,
         "scores": dict(contract.scores(ratings)),
         "grade": ratings.grade,
-        "attributions": [_attribution(reading, one) for one in reading.attributions],
+        "attributions": [_attribution(one) for one in reading.attributions],
         "hedges": [{"class": one.kind, "rule": one.rule, "probability": one.probability} for one in reading.hedges],
         "comment": [{"body": one.body, "outcome": one.outcome} for one in reading.comments],
         "findings": [{**contract.finding(one), "clause": one.clause} for one in reading.findings],
@@ -45,7 +45,7 @@ def view(reading: Reading) -> Json:
     }
 
 
-def _attribution(reading: Reading, one: Attribution) -> Json:
+def _attribution(one: Attribution) -> Json:
     source = one.source
     return {
         "id": one.id,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.values import Reading, Span
 
@@ -74,6 +75,6 @@ def _cut(text: str, span: Span, marks: list[_Mark]) -> Iterator[Piece]:
     inside = [mark for mark in marks if mark.start < end and start < mark.end]
     edges = {start, end, *(max(mark.start, start) for mark in inside), *(min(mark.end, end) for mark in inside)}
     places = sorted(edges)
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         codes = tuple(mark.code for mark in inside if mark.start <= left and right <= mark.end)
         yield text[left:right], codes

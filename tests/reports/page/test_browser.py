@@ -152,7 +152,8 @@ def contrast(opened: Any, place: str) -> float:
 
 CONTRAST = """element => {
   const parse = (c) => c.match(/[\\d.]+/g).map(Number);
-  const light = (c) => c.slice(0, 3).map((v) => v / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+  const light = (c) => c.slice(0, 3).map((v) => v / 255)
+    .map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
   let behind = element, colour;
   do { colour = parse(getComputedStyle(behind).backgroundColor); behind = behind.parentElement; }

@@ -1,0 +1,104 @@
+"""The table of contents: how an article becomes a reading. Each line is a room; no room looks back.
+
+One reading is a pure function of (article, rules, reader): no clock, no randomness, no network, no globals. It can be
+shipped to a pool or a cluster and gives the same bytes every time, in whatever batches the articles come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from provenance import chains, scoring, sources
+from provenance.attribution.reader import Reader
+from provenance.ruleset import Hits, Rules
+from provenance.signals import comments, hedges
+from provenance.text import document as text
+from provenance.values import Article, Attribution, Document, Problem, Reading, Relation, Stamp
+from provenance.version import VERSION
+
+BATCH = 16
+"""Articles read together. A trained reader packs their windows; more than this gains nothing and costs memory."""
+
+
+def read(article: Article, rules: Rules, reader: Reader) -> Reading:
+    """All that can be read out of one article. Never raises: what fails becomes a problem of the reading."""
+    return next(read_many([article], rules, reader))
+
+
+def read_many(articles: Iterable[Article], rules: Rules, reader: Reader, batch: int = BATCH) -> Iterator[Reading]:
+    """Readings in the order of the articles; the result of one does not depend on its neighbours."""
+    waiting = iter(articles)
+    while some := list(islice(waiting, batch)):
+        try:
+            readings = _read(some, rules, reader)
+        except Exception:  # one article must not cost its neighbours theirs: find it, and say what happened
+            readings = [_alone(article, rules, reader) for article in some]
+        yield from readings
+
+
+def _read(articles: list[Article], rules: Rules, reader: Reader) -> list[Reading]:
+    documents = [text.build(article, rules) for article in articles]
+    hits = [rules.scan(document) for document in documents]
+    relations = reader.read(documents, hits)
+    parts = zip(articles, documents, hits, relations, strict=True)
+    stamp = Stamp(VERSION, rules.hash, reader.hash)
+    return [_finish(*part, rules, stamp) for part in parts]
+
+
+def _finish(
+    article: Article,
+    document: Document,
+    hits: Hits,
+    relations: tuple[Relation, ...],
+    rules: Rules,
+    stamp: Stamp,
+) -> Reading:
+    hedged = hedges.find(document, hits, rules, relations)
+    asked = comments.find(document, hits, rules)
+    cast = sources.resolve(document, relations, hits, rules)
+    traces = chains.trace(document, relations, cast, hits, rules)
+    unsure = hedges.hedged(hedged, relations, rules)
+    attributions = tuple(
+        Attribution(
+            id=number,
+            kind=relation.kind,
+            source_ranges=relation.source,
+            cue=relation.cue,
+            content=relation.content,
+            source=source,
+            trace=trace,
+            hedged=doubtful,
+            confidence=relation.confidence,
+            rules=relation.rules,
+        )
+        for number, (relation, source, trace, doubtful) in enumerate(
+            zip(relations, cast.sources, traces, unsure, strict=True), start=1
+        )
+    )
+    facts = scoring.Facts(document, cast.entities, attributions, hedged, asked, hits)
+    return Reading(
+        path=article.path,
+        id=article.id,
+        document=document,
+        entities=cast.entities,
+        attributions=attributions,
+        hedges=hedged,
+        comments=asked,
+        findings=scoring.judge(facts, rules),
+        ratings=scoring.rate(facts, rules),
+        hits=tuple(hits),
+        problems=document.problems,
+        stamp=stamp,
+    )
+
+
+def _alone(article: Article, rules: Rules, reader: Reader) -> Reading:
+    """One article's reading, or an empty one that says what went wrong: a fault of ours, told as such."""
+    try:
+        return _read([article], rules, reader)[0]
+    except Exception as error:
+        told = f"this article could not be read because of a fault in the program ({type(error).__name__}: {error})"
+        problem = Problem("failed", told, article.path)
+        return _read([replace(article, text="", problems=(*article.problems, problem))], rules, reader)[0]
