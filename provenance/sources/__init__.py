@@ -1,0 +1,35 @@
+"""Who speaks: every mention of a person, body, outlet or paper under one name, and the source of every attribution.
+
+Not how the words travelled (chains), nor where they stand in the text (attribution).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.ruleset import Hits, Rules
+from provenance.sources.walk import Reader
+from provenance.values import Document, Entity, Relation, Source
+
+__all__ = ["Cast", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody an article mentions, and whom each of its attributions is ascribed to."""
+
+    entities: tuple[Entity, ...]
+    """By first mention; `Entity.id` is the place in this tuple. Unquoted people and bodies included."""
+    sources: tuple[Source | None, ...]
+    """Parallel to the relations. None: nobody is named or meant ("is believed", "reportedly")."""
+
+
+def resolve(document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> Cast:
+    """Resolve names, titles, pronouns and descriptors inside one article. Pure; never raises on any document.
+
+    Identity and category follow the annotation guide; `Source.confidence` is the share of like decisions that were
+    right on the annotated articles (0 to 1).
+    """
+    entities, sources = Reader(document, relations, hits, rules).read()
+    return Cast(entities, sources)

@@ -1,0 +1,103 @@
+"""The card of an unnamed source: what the article tells of it instead of a name.
+
+The slots are those of ICD 206 (affiliation, access, motive) and of AP's and the NYT's rules on anonymity (reason, and
+whether it is a rote one that tells the reader nothing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.ruleset import Hits, Rules
+from provenance.ruleset.kinds.anonymity import AnonymityRule
+from provenance.sources.figures import Figure
+from provenance.sources.names import Name
+from provenance.values import Descriptor, Document, Hit
+
+_ACCESS = frozenset("familiar close briefed involved knowledge aware privy present knowledgeable".split())
+"""Words that begin the part of a phrase that tells how near the source is to the facts."""
+_EMPLOYED = frozenset("for at of with from in".split())
+_MOTIVES = frozenset("hoping hopes wanting wants seeking seeks trying opposed eager keen motivated".split())
+"""Words near a nameless source by which an article tells why it talks."""
+_REACH = 60
+"""Tokens from a source to the reason for its anonymity: a long sentence and the next."""
+
+
+class Cards:
+    """Fills the descriptors of one document's unnamed figures."""
+
+    __slots__ = ("_document", "_names", "_reasons", "_rote")
+
+    def __init__(self, document: Document, hits: Hits, rules: Rules, names: Sequence[Name]) -> None:
+        self._document = document
+        self._names = names
+        self._reasons: tuple[Hit, ...] = tuple(hits.of("anonymity"))
+        self._rote = {hit.rule: _is_rote(rules, hit.rule) for hit in self._reasons}
+
+    def fill(self, figure: Figure) -> None:
+        """Write the card of one figure from the phrases that mention it."""
+        affiliation, access, motive = figure.affiliation, None, None
+        reason: Hit | None = None
+        for first, end in figure.mentions:
+            stop = self._stop(first, end)
+            access = access or self._access(first, stop)
+            affiliation = affiliation or self._affiliation(figure, first, stop)
+            motive = motive or self._motive(first, stop)
+            reason = reason or self._reason(first)
+        if reason is not None and affiliation is None:
+            affiliation = figure.owner.name if figure.owner is not None else None
+        figure.descriptor = Descriptor(
+            affiliation=affiliation or (figure.owner.name if figure.owner is not None else None),
+            access=access,
+            reason=None if reason is None else self._document.slice(reason.range),
+            reason_span=None if reason is None else self._document.span(reason.range),
+            rote=reason is not None and self._rote[reason.rule],
+            motive=motive,
+            number=figure.number,
+        )
+
+    def _stop(self, first: int, end: int) -> int:
+        """The phrase with its comma insertions, up to the end of its sentence at most."""
+        limit = self._document.sentences[self._document.sentence_of[first]][1]
+        return min(limit, end + 25)
+
+    def _access(self, first: int, stop: int) -> str | None:
+        lower = self._document.lower
+        for k in range(first, stop):
+            if lower[k] in _ACCESS and k + 1 < stop and lower[k + 1] in ("with", "to", "on", "in", "of", "at", "about"):
+                return self._clause(k, stop)
+        return None
+
+    def _clause(self, k: int, stop: int) -> str:
+        end = k
+        while end < stop and self._document.lower[end][0] not in ",;.\"“”" and self._document.lower[end] not in (
+            "said", "says", "told", "who", "confirmed", "described", "added",
+        ):
+            end += 1
+        return self._document.slice((k, max(end, k + 1)))
+
+    def _affiliation(self, figure: Figure, first: int, stop: int) -> str | None:
+        lower = self._document.lower
+        for name in self._names:
+            if first <= name.start < stop and name.sort in ("organization", "outlet", "unknown", "person", "country"):
+                before = lower[name.start - 1] if name.start else ""
+                the = lower[name.start - 2] if before == "the" and name.start > 1 else before
+                if name.start <= first + 2 or the in _EMPLOYED:
+                    return self._document.slice((name.start, name.end))
+                return None
+        return None
+
+    def _motive(self, first: int, stop: int) -> str | None:
+        for k in range(first, stop):
+            if self._document.lower[k] in _MOTIVES:
+                return self._clause(k, stop)
+        return None
+
+    def _reason(self, first: int) -> Hit | None:
+        near = [hit for hit in self._reasons if abs(hit.start - first) <= _REACH]
+        return min(near, key=lambda hit: abs(hit.start - first)) if near else None
+
+
+def _is_rote(rules: Rules, rule: str) -> bool:
+    found = rules.rule(rule)
+    return isinstance(found, AnonymityRule) and found.rote

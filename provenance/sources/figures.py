@@ -1,0 +1,57 @@
+"""The people, bodies, outlets and papers of one article while they are being gathered. Frozen into entities at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from provenance.ruleset.kinds.title import Gender
+from provenance.values import Category, Descriptor, Entity, Identity, Range
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Somebody or something mentioned; grows while the article is read, hence the one mutable value of this room."""
+
+    name: str
+    category: Category
+    identity: Identity = "named"
+    words: tuple[str, ...] = ()
+    head: str = ""
+    """The noun by which "the ..." can point at it: singular, lower case."""
+    gender: Gender | None = None
+    votes: int = 0
+    """Pronouns near its name: below nought "he", above "she"."""
+    plural: bool = False
+    place: bool = False
+    mentions: list[Range] = field(default_factory=list)
+    traits: set[str] = field(default_factory=set)
+    """Offices, callings, parties, places by which the article introduces it."""
+    affiliation: str | None = None
+    number: int | None = None
+    descriptor: Descriptor | None = None
+    owner: Figure | None = None
+    members: tuple[Figure, ...] = ()
+    last: int = -1
+    """Token of the latest mention that a reader has passed."""
+
+    def freeze(self, number: int) -> Entity:
+        """The entity as the rest of the program sees it."""
+        return Entity(
+            number, self.name, self.category, self.identity, tuple(sorted(set(self.mentions))), self.affiliation,
+            self.number, self.descriptor,
+        )  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """A rough singular of a plain lower-case noun: enough to let "officials" meet "official"."""
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word in ("people", "persons"):
+        return "person"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

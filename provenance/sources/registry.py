@@ -1,0 +1,252 @@
+"""Gathers the names of an article under one figure each: full names and later surnames, acronyms, short forms.
+
+Ambiguity is settled by title, gender, salience, then recency; how sure the choice is goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from provenance.ruleset.kinds.title import Gender
+from provenance.sources.figures import Figure
+from provenance.sources.lexicon import Lexicon
+from provenance.sources.marks import Marks
+from provenance.sources.names import SUFFIXES, Name
+from provenance.values import Document, Range
+
+UNIQUE = 0.97
+"""Confidence of a surname that one person of the article bears."""
+CONTESTED = 0.7
+"""Confidence of a surname that several bear and salience decided: two readers differ on about a third of these."""
+
+_SMALL = frozenset("the a an of for on in at and & to de la".split())
+
+
+class Registry:
+    """Names -> figures of one document. Mentions are entered in text order."""
+
+    __slots__ = ("_by_given", "_by_last", "_by_words", "document", "figures", "lexicon", "marks", "of_name")
+
+    def __init__(self, document: Document, marks: Marks, lexicon: Lexicon) -> None:
+        self.document = document
+        self.marks = marks
+        self.lexicon = lexicon
+        self.figures: list[Figure] = []
+        self.of_name: dict[Range, tuple[Figure, float]] = {}
+        self._by_last: dict[str, list[Figure]] = {}
+        self._by_given: dict[str, list[Figure]] = {}
+        self._by_words: dict[tuple[str, ...], Figure] = {}
+
+    def gather(self, names: Sequence[Name]) -> None:
+        """Enter all names: long ones first, since they say what the short ones mean; then each mention in order."""
+        singles = {name.words[0] for name in names if len(name.words) == 1 and not name.the}
+        for name in sorted(names, key=lambda name: -len(name.words)):
+            if len(name.words) > 1 and self._is_person(name, singles):
+                self._full_person(name)
+        for name in names:
+            self.of_name[(name.start, name.end)] = self._place(name)
+        for name in names:
+            figure, _ = self.of_name[(name.start, name.end)]
+            figure.mentions.append((name.start, name.end))
+            if name.gender is not None and figure.gender != name.gender and name.titled:
+                figure.gender = name.gender
+        self.figures.sort(key=lambda figure: min(figure.mentions, default=(1 << 30, 0)))
+
+    # -- what a name is
+
+    def _is_person(self, name: Name, singles: set[str]) -> bool:
+        if name.sort != "unknown":
+            return name.sort == "person"
+        if name.the or len(name.words) > 4:
+            return False
+        document, end = self.document, name.end
+        if name.words[-1] in singles and name.words[0] not in singles:
+            return True
+        if end + 1 >= len(document.words):
+            return False
+        after, then = document.words[end], document.lower[end + 1]
+        if after == "(":
+            return then in ("r", "d", "r-", "d-") or then.startswith(("r-", "d-", "i-"))
+        if after != ",":
+            return document.lower[end] == "who"
+        if then.isdigit() and len(then) == 2:
+            return True
+        return then == "who" or self._introduced(end + 1)
+
+    def _introduced(self, start: int) -> bool:
+        """Whether ", a retired baker from Lorne" follows: a calling within eight words, before the next comma."""
+        for k in range(start, min(start + 8, len(self.document.words))):
+            if self.document.words[k] in ",.;":
+                return False
+            if k in self.marks.titles:
+                return True
+        return False
+
+    # -- people
+
+    def _full_person(self, name: Name) -> Figure:
+        given, last = name.words[0], _surname(name.words)
+        if len(name.words) == 2 and (double := self._by_last.get(" ".join(name.words))):
+            return double[0]  # "Van Holt", "Ruiz Ortega" after "Ana Ruiz Ortega"
+        for figure in self._by_last.get(last, ()):
+            if len(figure.words) > 1 and self.lexicon.same_given(figure.words[0], given):
+                if len(name.words) > len(figure.words):
+                    figure.name, figure.words = self._spelled(name), name.words
+                return figure
+        gender: Gender | None = name.gender or self.lexicon.given.get(given)
+        figure = Figure(self._spelled(name), "person", words=name.words, gender=gender, number=1)
+        return self._add_person(figure, given, last)
+
+    def _add_person(self, figure: Figure, given: str | None, last: str) -> Figure:
+        self.figures.append(figure)
+        self._by_last.setdefault(last, []).append(figure)
+        if len(figure.words) > 2:
+            self._by_last.setdefault(" ".join(figure.words[-2:]), []).append(figure)
+        if given is not None:
+            self._by_given.setdefault(given, []).append(figure)
+        self._by_words.setdefault(figure.words, figure)
+        return figure
+
+    def person(self, name: Name) -> tuple[Figure, float] | None:
+        """Who a name means, when people of that name are known; None when nobody is."""
+        if len(name.words) > 1 and name.words[-1] not in SUFFIXES:
+            if len(name.words) == 2 and (both := self._by_last.get(" ".join(name.words))):
+                return both[0], UNIQUE
+            given = name.words[0]
+            for figure in self._by_last.get(_surname(name.words), ()):
+                if self.lexicon.same_given(figure.words[0], given):
+                    return figure, UNIQUE
+            return None
+        known = self._by_last.get(name.words[0])
+        if known is None and not name.titled:
+            known = self._by_given.get(name.words[0])
+        return self._choose(known, name) if known else None
+
+    def _choose(self, known: list[Figure], name: Name) -> tuple[Figure, float]:
+        if name.gender is not None:
+            known = [f for f in known if f.gender in (name.gender, None)] or known
+        if len(known) == 1:
+            return known[0], UNIQUE
+        office = self._office(name)
+        if office is not None and (bearers := [f for f in known if office in f.traits]):
+            known = bearers
+        best = max(known, key=lambda f: (len(f.mentions), -self.figures.index(f)))
+        near = [f for f in known if 0 <= name.start - f.last]
+        return (max(near, key=lambda f: f.last), CONTESTED) if near and best not in near else (best, CONTESTED)
+
+    def _office(self, name: Name) -> str | None:
+        title = self.marks.titles.get(name.start - 1)
+        return None if title is None else title.rule.office
+
+    # -- everything else
+
+    def _place(self, name: Name) -> tuple[Figure, float]:
+        if name.sort in ("person", "unknown", "place") and not (name.the and len(name.words) > 1):
+            found = self.person(name)
+            if found is not None:
+                return found
+        if name.sort == "organization" and len(name.words) == 1 and self.document.words[name.start].isupper():
+            # "RUIZ: No." in a transcript is Ruiz, not a body's initials.
+            if (known := self._by_last.get(name.words[0])) is not None:
+                return self._choose(known, name)
+        if name.sort == "person":
+            return self._new_person(name), UNIQUE
+        return self._thing(name)
+
+    def _new_person(self, name: Name) -> Figure:
+        if len(name.words) > 1:
+            return self._full_person(name)
+        gender = name.gender or self.lexicon.given.get(name.words[0])
+        return self._add_person(
+            Figure(self._spelled(name), "person", words=name.words, gender=gender, number=1), None, name.words[0]
+        )
+
+    def _thing(self, name: Name) -> tuple[Figure, float]:
+        if name.outlet is not None:
+            return self._known(("outlet", name.outlet), name.outlet, name, "outlet"), UNIQUE
+        figure = self._by_words.get(name.words) or self._shortened(name)
+        if figure is not None:
+            return figure, UNIQUE
+        if name.sort == "unknown" and len(name.words) in (1, 2, 3) and not name.the:
+            return self._new_person(name), 0.6  # two capitalised words that nothing else explains: most often a person
+        category = "outlet" if name.sort == "outlet" else "organization"
+        figure = self._known(name.words, self._spelled(name), name, category)
+        figure.place = name.sort == "place"
+        if name.sort == "people":
+            figure.category, figure.identity, figure.plural = "person", "collective", True
+        return figure, 0.9
+
+    def _known(self, key: tuple[str, ...], spelled: str, name: Name, category: str) -> Figure:
+        figure = self._by_words.get(key)
+        if figure is None:
+            figure = Figure(spelled, "outlet" if category == "outlet" else "organization", words=name.words)
+            figure.head = name.words[-1]
+            self.figures.append(figure)
+            self._by_words[key] = figure
+            self._by_words.setdefault(name.words, figure)
+            initials = "".join(word[0] for word in name.words if word not in _SMALL)
+            if len(initials) > 2:
+                self._by_words.setdefault((initials,), figure)
+        return figure
+
+    def _shortened(self, name: Name) -> Figure | None:
+        """A body named before at greater length: "Roper Centre" for "Roper Centre for Polling"."""
+        words = name.words
+        if name.sort in ("place", "people", "country"):
+            return None
+        for figure in reversed(self.figures):
+            longer = figure.words
+            if figure.category not in ("organization", "outlet") or len(longer) <= len(words) or figure.place:
+                continue
+            if longer[: len(words)] == words or (len(words) > 1 and longer[-len(words) :] == words):
+                return figure
+        return None
+
+    def _spelled(self, name: Name) -> str:
+        text = self.document.slice((name.start, name.end))
+        if text.isupper() and len(text) > 6 and name.sort == "person":
+            return text.title()
+        return " ".join(text.split())
+
+    # -- title case
+
+    def headline(self, sentences: Iterable[int]) -> list[Range]:
+        """Names the body of the article knows, found in lines where every word is capitalised."""
+        found: list[Range] = []
+        lower = self.document.lower
+        for number in sentences:
+            first, end = self.document.sentences[number]
+            i = first
+            while i < end:
+                figure, stop = self._longest(lower, i, end)
+                if figure is None:
+                    i += 1
+                    continue
+                self.of_name[(i, stop)] = (figure, CONTESTED if stop == i + 1 else UNIQUE)
+                figure.mentions.append((i, stop))
+                found.append((i, stop))
+                i = stop
+        return found
+
+    def _longest(self, lower: tuple[str, ...], i: int, end: int) -> tuple[Figure | None, int]:
+        if i in self.marks.outlets:
+            stop, canonical = self.marks.outlets[i]
+            figure = self._by_words.get(("outlet", canonical))
+            if figure is not None:
+                return figure, stop
+        for stop in range(min(i + 5, end), i, -1):
+            words = tuple(w for w in lower[i:stop] if w[0].isalnum())
+            figure = self._by_words.get(words) if words else None
+            if figure is not None:
+                return figure, stop
+        people = self._by_last.get(lower[i])
+        if people:
+            return max(people, key=lambda f: len(f.mentions)), i + 1
+        given = self._by_given.get(lower[i])
+        if given and i + 1 < end and lower[i + 1] in self._by_last:
+            return given[0], i + 2
+        return None, i
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    return words[-2] if words[-1] in SUFFIXES and len(words) > 1 else words[-1]
