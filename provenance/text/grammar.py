@@ -65,10 +65,58 @@ def _lexicon() -> dict[str, int]:
 
 
 _LEXICON = _lexicon()
-_NOT_PARTICIPLES = frozenset("hundred need indeed seed speed feed deed breed creed greed weed united red bed".split())
+_CONTRACTING = frozenset(["he", "she", "it", "that", "who", "what", "there", "here", "where"])
+"""Words after which 's is "is" or "has", never a genitive."""
+_NOT_PARTICIPLES = frozenset(
+    [
+        "hundred",
+        "need",
+        "indeed",
+        "seed",
+        "speed",
+        "feed",
+        "deed",
+        "breed",
+        "creed",
+        "greed",
+        "weed",
+        "united",
+        "red",
+        "bed",
+    ]
+)
 _NOT_GERUNDS = frozenset(
-    "king thing things something anything nothing everything morning evening during beijing wing ring spring string "
-    "sing bring being building hearing meeting briefing filing ruling wedding ceiling housing training funding".split()
+    [
+        "king",
+        "thing",
+        "things",
+        "something",
+        "anything",
+        "nothing",
+        "everything",
+        "morning",
+        "evening",
+        "during",
+        "beijing",
+        "wing",
+        "ring",
+        "spring",
+        "string",
+        "sing",
+        "bring",
+        "being",
+        "building",
+        "hearing",
+        "meeting",
+        "briefing",
+        "filing",
+        "ruling",
+        "wedding",
+        "ceiling",
+        "housing",
+        "training",
+        "funding",
+    ]
 )
 
 
@@ -85,6 +133,8 @@ def word_class(document: Document, i: int) -> int:
             return NAME
         return kind
     if kind is not None:
+        if low == "'s" and i and document.lower[i - 1] in _CONTRACTING:
+            return BE
         return kind
     if first.isdigit() or first in "$€£#@%":
         return NUMBER

@@ -8,8 +8,26 @@ from i on. Neither leaves its sentence or crosses a quotation mark.
 from __future__ import annotations
 
 from provenance.text.grammar import (
-    ADVERB, AMBIGUOUS, BASE_VERB, CONJUNCTION, DETERMINER, ED, GENITIVE, ING, NAME, NOUN, NUMBER, OBJECT,
-    POSSESSIVE, PREPOSITION, RELATIVE, SUBJECT, TIME, TO, VERB, word_class,
+    ADVERB,
+    AMBIGUOUS,
+    BASE_VERB,
+    CONJUNCTION,
+    DETERMINER,
+    ED,
+    GENITIVE,
+    ING,
+    NAME,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    TIME,
+    TO,
+    VERB,
+    word_class,
 )  # fmt: skip
 from provenance.values import Document, Range
 
@@ -20,11 +38,55 @@ _OPENERS = frozenset({DETERMINER, POSSESSIVE, NAME, NUMBER})
 _INNER = frozenset({NOUN, NAME, NUMBER, GENITIVE, POSSESSIVE, DETERMINER, AMBIGUOUS, ED, TIME})
 _HEADS = frozenset({NOUN, NAME, NUMBER, AMBIGUOUS, SUBJECT, OBJECT, BASE_VERB, ED, TIME, DETERMINER, ING})
 _PRONOUNS = frozenset({SUBJECT, OBJECT})
-_POSTMODIFIERS = frozenset("of for at in from with on to within inside near by about".split())
-_ACCESS = frozenset("familiar close briefed involved knowledgeable privy aware present working speaking based".split())
+_POSTMODIFIERS = frozenset(
+    ["of", "for", "at", "in", "from", "with", "on", "to", "within", "inside", "near", "by", "about"]
+)
+_ACCESS = frozenset(
+    [
+        "familiar",
+        "close",
+        "briefed",
+        "involved",
+        "knowledgeable",
+        "privy",
+        "aware",
+        "present",
+        "working",
+        "speaking",
+        "based",
+    ]
+)
 """Adjectives that follow a source noun and say how near it is to the facts (ICD 206, access)."""
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr sen sens rep reps gov gen lt col maj capt sgt st jr sr prof rev hon inc corp co no u.s vs".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "st",
+        "jr",
+        "sr",
+        "prof",
+        "rev",
+        "hon",
+        "inc",
+        "corp",
+        "co",
+        "no",
+        "u.s",
+        "vs",
+    ]
 )
 
 
@@ -169,9 +231,7 @@ def _left(document: Document, i: int) -> Range | None:
                 break
         elif (
             document.lower[j] in _ACCESS and j + 1 < len(document) and word_class(document, j + 1) in (PREPOSITION, TO)
-        ):
-            pass
-        elif kind == TO and document.lower[j - 1] in ("close", "adviser", "advisor", "ambassador", "envoy", "aide"):
+        ) or (kind == TO and document.lower[j - 1] in ("close", "adviser", "advisor", "ambassador", "envoy", "aide")):
             pass
         elif document.words[j] == ")" and (opening := _party_opening(document, j)) is not None:
             j = opening

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -35,3 +36,4 @@ class CueRule(PatternRule):
     stance: Stance = key("How far the writer stands behind the words", default="neutral")
     relay: RelayKind | None = key("How the words travelled, where the cue itself tells", default=None)
     weight: float = key("How often these words, in such a construction, are a cue: 0 to 1", default=0.5)
+    weights: Mapping[str, float] | None = key("The same for single phrases of the rule, by their base form", default=None)
