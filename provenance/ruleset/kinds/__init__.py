@@ -8,6 +8,7 @@ from provenance.ruleset.kinds.comment import CommentRule
 from provenance.ruleset.kinds.cue import CueRule
 from provenance.ruleset.kinds.descriptor import DescriptorRule
 from provenance.ruleset.kinds.disclosure import DisclosureRule
+from provenance.ruleset.kinds.grade import GradeRule
 from provenance.ruleset.kinds.hedge import HedgeRule
 from provenance.ruleset.kinds.medium import MediumRule
 from provenance.ruleset.kinds.names import NamesRule
@@ -34,6 +35,7 @@ KINDS: dict[str, type[Rule]] = {
         OutletRule,
         NamesRule,
         ScoringRule,
+        GradeRule,
         PolicyRule,
     )
 }

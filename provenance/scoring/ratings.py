@@ -1,0 +1,67 @@
+"""Ratings of one reading: depth, hedging, secondhand and overall with their reasons, and the grade.
+
+The rules of `rules/scoring.yaml` give the points. Where a trained model has a say, it is blended as that file says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.scoring.facts import Facts, judgeable
+from provenance.scoring.features import measure
+from provenance.scoring.grade import UNJUDGED, grade
+from provenance.scoring.points import score
+from provenance.signals.hedges import DEFAULT_SCALE
+from provenance.values import Feature, RatingName, Ratings, Reason
+
+if TYPE_CHECKING:
+    from provenance.ruleset import Rules
+    from provenance.ruleset.kinds.scoring import ScoringRule
+
+ORDER: tuple[RatingName, ...] = ("depth", "hedging", "secondhand", "overall")
+"""Overall comes last: it may look at the other three."""
+
+
+def rate(facts: Facts) -> Ratings:
+    """Ratings of one reading. None and F6, with the reason, when there is nothing to judge."""
+    features = measure(facts)
+    why = judgeable(facts)
+    if why:
+        reasons = tuple(Reason(name, 0.0, "scoring.unjudged", why) for name in ORDER)
+        return Ratings(None, None, None, None, UNJUDGED, reasons, features)
+    return rated(features, facts.rules, grade(facts))
+
+
+def rated(features: tuple[Feature, ...], rules: Rules, graded: str) -> Ratings:
+    """Ratings from features that have been measured already."""
+    values = {feature.name: feature.value for feature in features}
+    spans = {feature.name: feature.spans for feature in features}
+    by_rating = {rule.rating: rule for rule in scoring_rules(rules)}
+    found: dict[str, int] = {}
+    reasons: list[Reason] = []
+    for name in ORDER:
+        rule = by_rating.get(name)
+        if rule is None:
+            continue
+        found[name], why = score(rule, values, spans)
+        values[name] = float(found[name])
+        reasons.extend(why)
+    return Ratings(
+        found.get("depth"),
+        found.get("hedging"),
+        found.get("secondhand"),
+        found.get("overall"),
+        graded,
+        tuple(reasons),
+        features,
+    )
+
+
+def scoring_rules(rules: Rules) -> tuple[ScoringRule, ...]:
+    """The rules of the ratings, one a rating."""
+    return rules.of("scoring")
+
+
+def scale(rules: Rules) -> str:
+    """The scale that gives hedges their probability: as rules/scoring.yaml says."""
+    return next((rule.scale for rule in scoring_rules(rules) if rule.scale), DEFAULT_SCALE)

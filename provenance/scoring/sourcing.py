@@ -1,0 +1,322 @@
+"""Features of the sources and of the way their words travelled. Each function: facts of a reading -> (value, spans)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+
+from provenance.chains.origins import key
+from provenance.scoring.facts import PREMISE_SENTENCES, Facts
+from provenance.scoring.measured import MOST_SPANS, Measured, share
+from provenance.values import Attribution
+
+_EXPERT = frozenset(
+    "analyst analysts author chairman chief clinician dean director doctor economist economists epidemiologist expert"
+    " experts fellow historian lecturer physician pollster professor researcher researchers scholar scholars scientist"
+    " scientists specialist strategist".split()
+)
+"""Trades that are a source's ground for speaking (CredCo 2018: quoted experts are what trained readers agree on most)."""
+
+_WITNESS = frozenset(
+    "bystander bystanders employee eyewitness eyewitnesses farmer father friend husband mother neighbor neighbors"
+    " neighbour neighbours owner parent parents passenger patient patients resident residents shopkeeper son student"
+    " survivor survivors teacher tourist veteran victim victims wife witness witnesses worker workers".split()
+)
+"""People who speak of what they lived through (Reuters puts the witnessed first)."""
+
+
+def _origin(attribution: Attribution) -> str:
+    chain = attribution.trace.chain
+    if chain:
+        return key(chain[-1][0])
+    return key(attribution.source.name) if attribution.source is not None else ""
+
+
+def _distinct(facts: Facts, fits: Callable[[Attribution], bool]) -> Measured:
+    """How many different origins the fitting attributions have, each shown where it first speaks."""
+    first: dict[str, int] = {}
+    for number, attribution in enumerate(facts.attributions):
+        if attribution.source is not None and fits(attribution):
+            first.setdefault(_origin(attribution), number)
+    return float(len(first)), facts.spans(list(first.values())[:MOST_SPANS])
+
+
+def _share(facts: Facts, fits: Callable[[Attribution], bool], of: Callable[[Attribution], bool] | None = None) -> Measured:
+    """Share of attributed words whose attribution fits, among those that `of` lets in."""
+    whole = part = 0
+    numbers: list[int] = []
+    for number, (attribution, size) in enumerate(zip(facts.attributions, facts.sizes, strict=True)):
+        if of is not None and not of(attribution):
+            continue
+        whole += size
+        if fits(attribution):
+            part += size
+            numbers.append(number)
+    return share(part, whole), facts.spans(numbers[:MOST_SPANS])
+
+
+def _identity(attribution: Attribution) -> str:
+    return attribution.source.identity if attribution.source is not None else "none"
+
+
+def _others(attribution: Attribution) -> bool:
+    """Ascribed to somebody other than the publisher."""
+    return _identity(attribution) != "self"
+
+
+def _first_hand(attribution: Attribution, identity: str) -> bool:
+    return _identity(attribution) == identity and not attribution.secondhand and attribution.trace.relay != "comment"
+
+
+def firsthand_people(facts: Facts) -> Measured:
+    return _distinct(facts, lambda a: _first_hand(a, "named") and a.source is not None and a.source.category == "person")
+
+
+def firsthand_bodies(facts: Facts) -> Measured:
+    return _distinct(
+        facts,
+        lambda a: _first_hand(a, "named") and a.source is not None and a.source.category == "organization",
+    )
+
+
+def firsthand_unnamed(facts: Facts) -> Measured:
+    return _distinct(facts, lambda a: _first_hand(a, "unnamed"))
+
+
+def firsthand_sources(facts: Facts) -> Measured:
+    return _distinct(facts, lambda a: _first_hand(a, "named") or _first_hand(a, "unnamed"))
+
+
+def independent_origins(facts: Facts) -> Measured:
+    spans = facts.spans([o.attributions[0] for o in facts.origins[:MOST_SPANS] if o.attributions])
+    return float(len(facts.origins)), spans
+
+
+def named_origins(facts: Facts) -> Measured:
+    named = [o for o in facts.origins if o.identity == "named"]
+    return float(len(named)), facts.spans([o.attributions[0] for o in named[:MOST_SPANS] if o.attributions])
+
+
+def interviewed(facts: Facts) -> Measured:
+    return _distinct(facts, lambda a: a.trace.relay == "own" and _identity(a) in ("named", "unnamed"))
+
+
+def documents(facts: Facts) -> Measured:
+    def fits(a: Attribution) -> bool:
+        return not a.secondhand and (a.trace.relay == "document" or (a.source is not None and a.source.category == "document"))
+
+    return _distinct(facts, fits)
+
+
+def event_share(facts: Facts) -> Measured:
+    return _share(facts, lambda a: a.trace.relay == "event", _others)
+
+
+def experts(facts: Facts) -> Measured:
+    return _with_words(facts, _EXPERT)
+
+
+def witnesses(facts: Facts) -> Measured:
+    return _with_words(facts, _WITNESS)
+
+
+_AROUND = 12
+"""Tokens beside a source's mention in which its trade may stand: "Ida Brandt, a professor of law at ..."."""
+
+
+def _with_words(facts: Facts, wanted: frozenset[str]) -> Measured:
+    document = facts.document
+
+    def fits(attribution: Attribution) -> bool:
+        if _identity(attribution) not in ("named", "unnamed") or attribution.secondhand:
+            return False
+        for first, end in attribution.source_ranges:
+            sentence = document.sentences[document.sentence_of[first]]
+            around = document.lower[max(sentence[0], first - 4) : min(sentence[1], end + _AROUND)]
+            if not wanted.isdisjoint(around):
+                return True
+        return False
+
+    return _distinct(facts, fits)
+
+
+def named_share(facts: Facts) -> Measured:
+    return _share(facts, lambda a: _identity(a) == "named", _others)
+
+
+def unnamed_share(facts: Facts) -> Measured:
+    return _share(facts, lambda a: _identity(a) == "unnamed", _others)
+
+
+def collective_share(facts: Facts) -> Measured:
+    return _share(facts, lambda a: _identity(a) == "collective", _others)
+
+
+def vague_share(facts: Facts) -> Measured:
+    return _share(facts, lambda a: _identity(a) == "none", _others)
+
+
+def described(facts: Facts) -> Measured:
+    """Mean over unnamed sources of .4 for an affiliation, .4 for access, .2 for a telling reason; 1 when all are named."""
+    if not facts.anonymous:
+        return 1.0, ()
+    total = 0.0
+    for one in facts.anonymous:
+        total += 0.4 * (one.affiliation is not None) + 0.4 * (one.access is not None)
+        total += 0.2 * (one.withheld.weight if one.withheld is not None else 0.0)
+    return share(total, len(facts.anonymous)), ()
+
+
+def bare_sources(facts: Facts) -> Measured:
+    return _unnamed_sources(facts, (number for one in facts.anonymous if one.bare for number in one.attributions[:1]))
+
+
+def reasons(facts: Facts) -> Measured:
+    told = (one.attributions[0] for one in facts.anonymous if one.withheld is not None and not one.withheld.rote)
+    return _unnamed_sources(facts, told)
+
+
+def rote_reasons(facts: Facts) -> Measured:
+    rote = tuple(w for w in facts.withheld if w.rote)
+    return float(len(rote)), tuple(facts.document.span(w.range) for w in rote[:MOST_SPANS])
+
+
+def _unnamed_sources(facts: Facts, numbers: Iterable[int]) -> Measured:
+    kept = list(numbers)
+    return float(len(kept)), facts.spans(kept[:MOST_SPANS])
+
+
+def _premise(facts: Facts, fits: Callable[[Attribution], bool]) -> Measured:
+    top = set(facts.sentences[:PREMISE_SENTENCES])
+    there = [n for n, a in enumerate(facts.attributions) if facts.sentence(a) in top and _others(a)]
+    hit = [n for n in there if fits(facts.attributions[n])]
+    return share(len(hit), len(there)), facts.spans(hit[:MOST_SPANS])
+
+
+def premise_unnamed(facts: Facts) -> Measured:
+    return _premise(facts, lambda a: _identity(a) in ("unnamed", "none"))
+
+
+def premise_relayed(facts: Facts) -> Measured:
+    return _premise(facts, lambda a: a.secondhand)
+
+
+def asked(facts: Facts) -> Measured:
+    bodies = {request.body.casefold(): request for request in reversed(facts.comments)}
+    return float(len(bodies)), tuple(sorted(facts.document.span(r.range) for r in bodies.values()))[:MOST_SPANS]
+
+
+def refused(facts: Facts) -> Measured:
+    bodies = {r.body.casefold(): r for r in reversed(facts.comments) if r.outcome != "asked"}
+    return float(len(bodies)), tuple(sorted(facts.document.span(r.range) for r in bodies.values()))[:MOST_SPANS]
+
+
+def _disclosed(facts: Facts, *about: str) -> Measured:
+    spans = tuple(d.span for d in facts.disclosures if d.about in about)
+    return float(len(spans)), spans[:MOST_SPANS]
+
+
+def corroborated(facts: Facts) -> Measured:
+    return _disclosed(facts, "corroborated", "obtained")
+
+
+def uncorroborated(facts: Facts) -> Measured:
+    return _disclosed(facts, "uncorroborated")
+
+
+def _weights(facts: Facts) -> dict[str, int]:
+    """Attributed words by origin, the publisher aside."""
+    found: dict[str, int] = {}
+    for attribution, size in zip(facts.attributions, facts.sizes, strict=True):
+        if attribution.source is not None and _identity(attribution) in ("named", "unnamed"):
+            name = _origin(attribution)
+            found[name] = found.get(name, 0) + size
+    return found
+
+
+def top_source(facts: Facts) -> Measured:
+    weights = _weights(facts)
+    return (share(max(weights.values()), sum(weights.values())) if weights else 0.0), ()
+
+
+def variety(facts: Facts) -> Measured:
+    """exp of the Shannon entropy of the sources' shares (Hill number of order 1); 0 without sources."""
+    weights = _weights(facts)
+    total = sum(weights.values())
+    if not total:
+        return 0.0, ()
+    entropy = -sum(w / total * math.log(w / total) for w in sorted(weights.values()))
+    return round(math.exp(entropy), 6), ()
+
+
+def relayed(facts: Facts) -> Measured:
+    return _share(facts, lambda a: a.secondhand)
+
+
+def relayed_report(facts: Facts) -> Measured:
+    return _share(facts, lambda a: a.trace.relay == "report")
+
+
+def relayed_interview(facts: Facts) -> Measured:
+    return _share(facts, lambda a: a.trace.relay == "interview")
+
+
+def relayed_count(facts: Facts) -> Measured:
+    numbers = [n for n, a in enumerate(facts.attributions) if a.secondhand]
+    return share(len(numbers), len(facts.attributions)), facts.spans(numbers[:MOST_SPANS])
+
+
+def _leaned_on(facts: Facts) -> dict[str, tuple[int, int]]:
+    """Other outlets: relayed words each vouches for nearest to this article, and the first attribution."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, (attribution, size) in enumerate(zip(facts.attributions, facts.sizes, strict=True)):
+        if attribution.secondhand and attribution.trace.chain:
+            for name in attribution.trace.chain[0]:
+                words, first = found.get(key(name), (0, number))
+                found[key(name)] = words + size, first
+    return found
+
+
+def outlets(facts: Facts) -> Measured:
+    found = _leaned_on(facts)
+    return float(len(found)), facts.spans(first for _, first in list(found.values())[:MOST_SPANS])
+
+
+def outlet_top(facts: Facts) -> Measured:
+    words = [w for w, _ in _leaned_on(facts).values()]
+    return (share(max(words), sum(words)) if words else 0.0), ()
+
+
+def chain_mean(facts: Facts) -> Measured:
+    hops = [len(a.trace.chain) - 1 for a in facts.attributions if a.trace.chain]
+    return share(sum(hops), len(hops)), ()
+
+
+def chain_longest(facts: Facts) -> Measured:
+    hops = [(len(a.trace.chain) - 1, -n) for n, a in enumerate(facts.attributions) if len(a.trace.chain) > 1]
+    if not hops:
+        return 0.0, ()
+    longest, number = max(hops)
+    return float(longest), facts.spans([-number])
+
+
+def open_ends(facts: Facts) -> Measured:
+    return _share(facts, lambda a: a.trace.open_end, lambda a: a.secondhand)
+
+
+def circular(facts: Facts) -> Measured:
+    numbers = [n for n, a in enumerate(facts.attributions) if a.trace.circular]
+    return float(len(numbers)), facts.spans(numbers[:MOST_SPANS])
+
+
+def social_share(facts: Facts) -> Measured:
+    return _share(facts, lambda a: a.trace.relay == "social", _others)
+
+
+def wire(facts: Facts) -> Measured:
+    return (1.0 if facts.document.agency else 0.0), ()
+
+
+def ai(facts: Facts) -> Measured:
+    spans = tuple(d.span for d in facts.disclosures if d.about == "ai")
+    return (1.0 if spans else 0.0), spans[:MOST_SPANS]
