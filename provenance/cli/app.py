@@ -41,6 +41,13 @@ class ChainFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class OriginFormat(StrEnum):
+    """How a folder's origins are written."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from provenance.version import VERSION
@@ -169,6 +176,38 @@ def chains(
             model=model.value,
             colour=colour.value,
             destination=output,
+        )
+
+
+@app.command()
+def origins(
+    paths: options.Paths,
+    form: Annotated[OriginFormat, typer.Option("--format", "-f", help="How to write them.")] = OriginFormat.text,
+    metadata: options.MetadataFile = None,
+    rules: options.RulesFolders = None,
+    model: options.ModelName = options.DEFAULT_MODEL,
+    output: options.Output = None,
+    jobs: options.Jobs = 0,
+    width: options.Width = 0,
+) -> None:
+    """Count the independent origins of a folder: five reports, or one echoed five times?
+
+    \b
+    Example:
+      provenance origins articles/
+    """
+    from provenance.cli.origins import origins as run
+
+    with graceful():
+        run(
+            paths,
+            form=form.value,
+            metadata=metadata,
+            rules_folders=rules or (),
+            model=model.value,
+            destination=output,
+            jobs=jobs,
+            width=width or _columns(),
         )
 
 

@@ -81,6 +81,18 @@ def test_chains_as_trees_and_as_records(run: Any, folder: Path) -> None:
     assert record["path"].endswith("good.txt")
 
 
+def test_origins_of_a_folder(run: Any, folder: Path) -> None:
+    (folder / "again.txt").write_text("“It will close,” Mara Velde told Reuters.\n")
+    told = run("origins", folder)
+    assert "Mara Velde (named)" in told.out
+    assert "2 articles: again.txt, good.txt" in told.out
+    assert told.out.endswith("1 independent origin in 2 articles; behind more than one article: 1\n")
+    record = json.loads(run("origins", folder, "-f", "jsonl").out.splitlines()[0])
+    assert record["kind"] == "origin"
+    assert record["names"] == ["Mara Velde"]
+    assert len(record["articles"]) == 2
+
+
 def test_shipped_rules_have_no_faults(run: Any) -> None:
     told = run("rules", "check")
     assert (told.code, told.out) == (0, ""), told.err
@@ -93,7 +105,9 @@ def test_rules_check_names_the_fault(run: Any, tmp_path: Path) -> None:
     assert "bad.yaml:1:" in told.err
 
 
-@pytest.mark.parametrize("command", [(), ("score",), ("explain",), ("chains",), ("rules",), ("rules", "check")])
+@pytest.mark.parametrize(
+    "command", [(), ("score",), ("explain",), ("chains",), ("origins",), ("rules",), ("rules", "check")]
+)
 def test_every_command_has_help(run: Any, command: tuple[str, ...]) -> None:
     told = run(*command, "--help")
     assert told.code == 0

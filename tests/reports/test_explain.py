@@ -32,6 +32,13 @@ def test_marks_of_nested_ranges_nest(reading: Reading) -> None:
     assert "[[The mill may close]#4, a senior official told]#3" in "\n".join(marks.sentences(both, 200, Ink()))
 
 
+def test_marks_of_equal_ranges_nest(reading: Reading) -> None:
+    content = replace(reading.attributions[0], id=3, content=((0, 4),), source_ranges=(), cue=())
+    source = replace(reading.attributions[0], id=4, content=((9, 10),), source_ranges=((0, 4),), cue=())
+    both = replace(reading, attributions=(content, source), hedges=())
+    assert "[<The mill may close>#4]#3" in "\n".join(marks.sentences(both, 200, Ink()))
+
+
 def test_paragraphs_are_apart_and_lines_fit(reading: Reading) -> None:
     lines = list(marks.sentences(reading, 40, Ink()))
     assert "" in lines
