@@ -75,7 +75,9 @@ def _placed(marks: Sequence[_Mark]) -> tuple[dict[int, str], dict[int, str]]:
     closing: dict[int, str] = {}
     for mark in sorted(marks, key=attrgetter("end"), reverse=True):
         opening[mark.start] = opening.get(mark.start, "") + mark.before
-    for mark in sorted(marks[::-1], key=attrgetter("start"), reverse=True):
+    closers = list(reversed(marks))  # of equal ranges, the one opened last closes first
+    closers.sort(key=attrgetter("start"), reverse=True)
+    for mark in closers:
         closing[mark.end - 1] = closing.get(mark.end - 1, "") + mark.after
     return opening, closing
 
