@@ -34,6 +34,8 @@ def outlet(node: yaml.ScalarNode, faults: Faults) -> OutletRule | None:
         keys_of(OutletRule)["type"].convert(place, faults, "the type of an outlet")
     if not (country == "-" or (len(country) == 2 and country.isalpha() and country.isupper())):
         faults.add("row", f"'{country}' is no country: two capitals (ISO 3166) or -", node)
+    if domain == "-":
+        domain = ""
     if " " in domain or (domain and "." not in domain):
         faults.add("row", f"'{domain}' is no domain", node)
     names = tuple(alias for part in aliases.split(",") if (alias := part.strip()))
