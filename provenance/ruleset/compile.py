@@ -173,6 +173,7 @@ def _add_outlet(maker: TableMaker, rule: OutletRule, unless: tuple[Pattern, ...]
             rule.name,
             rule.country if rule.country != "-" else "",
             article or has_article,
+            article and ("=" in marks or "~" in marks),
             "=" in marks,
             "~" in marks,
             "?" in marks,
@@ -182,6 +183,6 @@ def _add_outlet(maker: TableMaker, rule: OutletRule, unless: tuple[Pattern, ...]
         maker.add(sequence, target, lambda _, shape=shape: shape)  # type: ignore[misc]
     if rule.domain:
         sequence = literal(rule.domain)
-        target = OutletTarget(rule.id, rule.name, "", False, False, False, False)
+        target = OutletTarget(rule.id, rule.name, "", False, False, False, False, False)
         maker.add(sequence, target, lambda s: (0,) * len(s))
     _add_guards(maker, rule, unless)

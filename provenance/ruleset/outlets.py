@@ -30,18 +30,18 @@ def resolve(document: Document, found: Sequence[Found], home: Home, guarded: Cal
     sure = [one for one in placed if not (one[0].shared or one[0].common)]
     mentions = sorted((start, target.name) for target, start, _ in sure)
     named = {name for _, name in mentions} | {home.name}
-    taken: list[tuple[OutletTarget, int, int]] = list(sure)
+    taken = {(start, end): target for target, start, end in sure}
     weak: dict[tuple[int, int], list[OutletTarget]] = {}
     for target, start, end in placed:
         if target.shared or target.common:
             weak.setdefault((start, end), []).append(target)
     for (start, end), targets in weak.items():
         chosen = _choose(document, targets, start, end, mentions, named, home)
-        if chosen is not None:
-            taken.append((chosen, start, end))
+        if chosen is not None:  # a shared name with good evidence beats the outlet that usually bears it
+            taken[start, end] = chosen
     free = bytearray(len(document))
     hits = []
-    for target, start, end in sorted(taken, key=lambda one: (one[1] - one[2], one[1], one[0].rule)):
+    for target, start, end in sorted(((t, *place) for place, t in taken.items()), key=lambda one: (one[1] - one[2], one[1])):
         if any(free[start:end]) or (target.guarded and guarded(target.rule, start, end)):
             continue
         free[start:end] = b"\1" * (end - start)
@@ -54,12 +54,16 @@ def _placed(document: Document, one: Found) -> Found | None:
     target, start, end = one
     if not target.article:
         return one
-    with_article = start > 0 and document.lower[start - 1] == "the"
-    if target.exact:
-        return (target, start - 1, end) if with_article and document.words[start - 1][0] == "T" else None
-    if with_article and document.sentence_of[start - 1] == document.sentence_of[start]:
-        return target, start - 1, end
-    return one
+    before = start - 1
+    with_article = (
+        start > 0
+        and document.lower[before] == "the"
+        and document.sentence_of[before] == document.sentence_of[start]
+        and (not target.exact or document.words[before][0] == "T")
+    )
+    if with_article:
+        return target, before, end
+    return None if target.needs_article else one
 
 
 def _choose(
@@ -72,7 +76,7 @@ def _choose(
     home: Home,
 ) -> OutletTarget | None:
     """Whom a weak name means: who was named last before it, the publisher itself, or who is named later."""
-    known = [target for target in targets if target.name in named]
+    known = [target for target in targets if target.name in named and (target.shared or target.name != home.name)]
     if known:
         for place, name in reversed(mentions):
             if place < start:
@@ -89,12 +93,27 @@ def _choose(
 
 
 def _stands_out(document: Document, start: int, end: int) -> bool:
-    """Whether a capitalised common word is written as a name: inside a sentence, no capitalised word beside it."""
+    """Whether a capitalised common word is written as a name: inside a sentence, no capitalised word beside it.
+
+    "The" takes the capital of a sentence's start upon itself: "The Guardian" stands out everywhere.
+    """
     first, last = document.sentences[document.sentence_of[start]]
-    if document.paragraph_kinds and document.paragraph_kinds[document.paragraph_of[start]] == "heading":
+    if document.paragraph_kinds[document.paragraph_of[start]] == "heading":
         return False
+    words = document.words
+    if end < last and words[end][0].isupper():
+        return False
+    if document.lower[start] == "the":
+        return start > first or document.lower[end : end + 1] in _VERBS
     before = start - 1
-    if before < first or not document.words[before][0].isalnum() or document.words[before][0].isupper():
-        return False
-    after = end
-    return after >= last or not document.words[after][0].isupper()
+    return before >= first and words[before][0].isalnum() and not words[before][0].isupper()
+
+
+_VERBS = frozenset(
+    (word,)
+    for word in (
+        "reported reports said says wrote writes published publishes noted claimed claims revealed reveals found quoted"
+        " cited added also first has had learned argued and editorial magazine newspaper 's"
+    ).split()
+)
+"""What goes on after an outlet at the start of a sentence."""

@@ -42,6 +42,8 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_CUTS = frozenset("for with at in on about from by to as who that which after before over , and".split())
+"""Words before which a noun phrase may be cut short, so that what follows in the pattern finds its own words."""
 _LINKS = frozenset({"of", "the", "de", "la", "van", "von", "bin", "al", "del", "der", "for", "and", "&", "-", "."})
 
 
@@ -76,7 +78,7 @@ class Slots:
         if kind == "platform":
             return [f for f in self._platform_starts.get(i, ()) if f[1] <= limit]
         if kind in ("source", "body"):
-            return _forward(self._phrases.phrase_starting_at(self._document, i), limit)
+            return self._phrase_from(i, limit)
         if kind == "person":
             return self._person_from(i, limit)
         return _forward(self._simple(kind, i, limit), limit)
@@ -92,7 +94,7 @@ class Slots:
         if kind == "platform":
             return [f for f in self._platform_ends.get(i, ()) if f[1] >= limit]
         if kind in ("source", "body"):
-            return _backward(self._phrases.phrase_ending_at(self._document, i), limit)
+            return self._phrase_to(i, limit)
         if kind == "person":
             start = self._name_start(i, limit)
             if start is None:
@@ -123,6 +125,24 @@ class Slots:
         if kind == "quote":
             return next(((i, q.close + 1) for q in self._quotes if q.open == i and q.closed), None)
         return None
+
+    def _phrase_from(self, i: int, limit: int) -> list[Filled]:
+        """The noun phrase that begins at i, and shorter ones that end before a preposition inside it, longest first."""
+        phrase = self._phrases.phrase_starting_at(self._document, i)
+        if phrase is None:
+            return []
+        lower = self._document.lower
+        ends = [phrase[1], *(k for k in range(phrase[1] - 1, i, -1) if lower[k] in _CUTS)]
+        return [((i, end), end) for end in ends if end <= limit]
+
+    def _phrase_to(self, i: int, limit: int) -> list[Filled]:
+        """The noun phrase whose last token is i - 1, and shorter ones that begin after a preposition inside it."""
+        phrase = self._phrases.phrase_ending_at(self._document, i)
+        if phrase is None:
+            return []
+        lower = self._document.lower
+        starts = [phrase[0], *(k + 1 for k in range(phrase[0], i - 1) if lower[k] in _CUTS)]
+        return [((start, i), start) for start in starts if start >= limit]
 
     def _series_from(self, i: int, limit: int) -> list[Filled]:
         """Outlets joined by commas and "and", the longest run first; each prefix is a candidate as well."""
@@ -261,10 +281,6 @@ def _edges(document: Document, units: Iterable[Range]) -> tuple[Mapping[int, lis
 
 def _forward(found: Range | None, limit: int) -> list[Filled]:
     return [(found, found[1])] if found is not None and found[1] <= limit else []
-
-
-def _backward(found: Range | None, limit: int) -> list[Filled]:
-    return [(found, found[0])] if found is not None and found[0] >= limit else []
 
 
 def _capital(word: str) -> bool:

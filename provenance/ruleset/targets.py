@@ -36,8 +36,10 @@ class OutletTarget:
     country: str
     article: bool
     """Whether "the" before the name belongs to it."""
+    needs_article: bool
+    """Only with "the" before it."""
     exact: bool
-    """Only with its article, capitals as written."""
+    """Only with a capital "The" before it."""
     shared: bool
     """Others bear the name too."""
     common: bool

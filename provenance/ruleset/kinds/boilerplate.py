@@ -1,4 +1,4 @@
-"""Rule kind `boilerplate`: signs of page furniture. Read by the text room before there are sentences, not by the scan."""
+"""Rule kind `boilerplate`: signs of page furniture. Read by the text room before there are sentences."""
 
 from __future__ import annotations
 
@@ -27,4 +27,6 @@ class BoilerplateRule(PatternRule):
     where: Where = key("line, start, end, within, section, digest or match: see the guide", default="line")
     weight: float = key("1 decides alone; less needs the layout's support: head, tail, neighbours", default=1.0)
     most: int = key("Words a line may have and still fall", default=40)
-    gives: Gives = key("What a slot or the line tells of the article: byline, outlet, agency, published, ai", default="")
+    gives: Gives = key(
+        "What a slot or the line tells of the article: byline, outlet, agency, published, ai", default=""
+    )

@@ -21,3 +21,4 @@ class DescriptorRule(PatternRule):
     number: int | Literal["one", "many"] | None = key("How many people it is, when the word itself tells", default=None)
     gender: Literal["female", "male"] | None = key("What the word tells of its bearer", default=None)
     voice: bool = key("true for papers through which their author speaks: Ruiz's letter says = Ruiz says", default=False)
+    crowd: bool = key("true for callings whose plural means all of them, unless somebody is being quoted", default=False)

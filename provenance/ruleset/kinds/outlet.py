@@ -14,6 +14,13 @@ OutletType = Literal[
 
 MARKS = "~?="
 
+LAST_WORDS = frozenset(
+    "Times Post Journal Tribune Globe Herald Star Chronicle Sun Register Gazette Courier Examiner Inquirer Enquirer Bee"
+    " Dispatch Observer News Record Sentinel Telegraph Standard Mail Express Mirror Monitor Ledger Citizen Advocate Argus"
+    " Echo Bulletin Beacon Banner Blade Constitution Democrat Republican Independent Mercury Oregonian Patriot Review".split()
+)
+"""Last words by which newspapers are called for short, with "the" before them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletRule(Rule):
@@ -24,7 +31,9 @@ class OutletRule(Rule):
     - `?Time`: a common word as well. It counts like `~`, or inside a sentence with no capitalised word beside it.
     - `=The Hill`: only with its article and capitals exactly as written.
 
-    The name itself always counts, unless it stands among the aliases with a mark.
+    The name itself always counts, unless it stands among the aliases with a mark. What stands in brackets after it
+    tells namesakes apart ("The Standard (Kenya)"); without the brackets it is a shared name, as if marked with `~`.
+    A newspaper's last word does not need writing down: "the Tribune" is shared by all newspapers that end so.
     """
 
     kind: ClassVar[str] = "outlet"
@@ -41,5 +50,11 @@ class OutletRule(Rule):
     def names(self) -> tuple[tuple[str, str], ...]:
         """Every (marks, name) it goes by, its own name first."""
         found = {alias.lstrip(MARKS).strip(): alias[: len(alias) - len(alias.lstrip(MARKS))] for alias in self.aliases}
+        bare, bracket, _ = self.name.partition(" (")
+        if bracket:
+            found.setdefault(bare, "~")
+        last = self.name.rpartition(" ")[2]
+        if self.type == "newspaper" and last in LAST_WORDS and not bracket:
+            found.setdefault(f"the {last}", "~")
         own = found.pop(self.name, "")
         return ((own, self.name), *((marks, name) for name, marks in found.items()))

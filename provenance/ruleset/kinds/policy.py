@@ -9,12 +9,12 @@ from typing import ClassVar, Literal
 from provenance.ruleset.schema import Rule, key
 from provenance.values import Severity
 
-Each = Literal["article", "attribution", "source", "request", "hedge", "sentence", "outlet"]
+Each = Literal["article", "attribution", "source", "request", "hedge", "outlet", "count", "disclosure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyRule(Rule):
-    """One clause. A finding is made for each thing that fits `when`, or for the article when none fits `unless_any`.
+    """One clause. A finding is made for each thing that fits all of `when` and none of `unless`.
 
     Conditions are written `fact: value`. A value is a word, a number, a list of words of which one must fit, or a
     comparison: "< 2", ">= 3", "not named".
