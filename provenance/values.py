@@ -61,6 +61,8 @@ class Article:
     published: str | None = None
     agency: str | None = None
     problems: tuple[Problem, ...] = ()
+    markup: tuple[Region, ...] = ()
+    """What the reader of its format knows to be markup, as regions; kind "heading-mark" makes its line a heading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,56 +2,105 @@
 
 from __future__ import annotations
 
-from provenance.text import quotes, sentences, tokens
+from functools import lru_cache
+
+from provenance.ruleset import Rules
+from provenance.text import quotes, sentences, signals, tokens
+from provenance.text.clean import Cleaned, clean
 from provenance.values import Article, Document, Range
 
+_AGENCIES = frozenset(
+    {"ap", "associated press", "the associated press", "reuters", "afp", "agence france-presse", "upi", "dpa", "efe"}
+    | {"ansa", "xinhua", "tass", "anadolu", "kyodo", "pti", "ani", "pa", "pa media", "bloomberg", "canadian press"}
+)
+"""Agencies by the names datelines carry, for readings without the outlet list."""
 
-def build(article: Article, rules: object | None = None) -> Document:
-    """Find the prose of an article, its tokens, sentences and quotations.
 
-    Pure and total: any text gives a document, if an empty one. Time is linear in the length of the text.
+def build(article: Article, rules: Rules | None = None) -> Document:
+    """Find the prose of an article, its tokens, sentences and quotations, and what its page tells of it.
+
+    Pure and total: any text gives a document, if an empty one. Time is linear in the length of the text. Without rules
+    the layout alone tells furniture from prose.
     """
     text = article.text
+    cleaned = clean(text, _signals(rules) if rules is not None else signals.NONE, article.markup, article.title)
     starts: list[int] = []
     ends: list[int] = []
     paragraphs: list[Range] = []
-    at = 0
-    for line in text.split("\n"):
-        spans = tokens.tokenize(text, at, at + len(line))
-        at += len(line) + 1
-        if spans:
-            paragraphs.append((len(starts), len(starts) + len(spans)))
-            starts.extend(span[0] for span in spans)
-            ends.extend(span[1] for span in spans)
+    kinds: list[str] = []
+    for parts, kind in zip(cleaned.segments, cleaned.kinds, strict=True):
+        first = len(starts)
+        for begin, end in parts:
+            for span in tokens.tokenize(text, begin, end):
+                starts.append(span[0])
+                ends.append(span[1])
+        if len(starts) > first:
+            paragraphs.append((first, len(starts)))
+            kinds.append(kind)
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     lower = tokens.plain_all(words)
     quotation = quotes.find(text, words, starts, ends, paragraphs)
     seen = sentences.Tokens(words, lower, starts, ends, quotation.openings, quotation.closings)
-    parts: list[Range] = []
+    parts_of: list[Range] = []
     sentence_of: list[int] = []
     paragraph_of: list[int] = []
     for number, paragraph in enumerate(paragraphs):
         paragraph_of.extend([number] * (paragraph[1] - paragraph[0]))
         for part in sentences.split(seen, paragraph):
-            sentence_of.extend([len(parts)] * (part[1] - part[0]))
-            parts.append(part)
+            sentence_of.extend([len(parts_of)] * (part[1] - part[0]))
+            parts_of.append(part)
+    outlet, agency = _whose(article, cleaned, rules)
     return Document(
         text=text,
         words=tuple(words),
         lower=tuple(lower),
         starts=tuple(starts),
         ends=tuple(ends),
-        sentences=tuple(parts),
+        sentences=tuple(parts_of),
         paragraphs=tuple(paragraphs),
         sentence_of=tuple(sentence_of),
         paragraph_of=tuple(paragraph_of),
-        paragraph_kinds=("body",) * len(paragraphs),
+        paragraph_kinds=tuple(kinds),
         quotes=quotation.quotes,
         quoted=tuple(quotation.state),
-        title=article.title,
-        outlet=article.outlet,
-        byline=article.byline,
-        published=article.published,
-        agency=article.agency,
+        furniture=cleaned.regions,
+        title=article.title or cleaned.title,
+        outlet=outlet,
+        byline=article.byline or cleaned.byline,
+        published=article.published or cleaned.published,
+        dateline=cleaned.dateline,
+        agency=agency,
+        ai_labels=cleaned.ai_labels,
         problems=article.problems,
     )
+
+
+@lru_cache(maxsize=8)
+def _signals(rules: Rules) -> signals.Signals:
+    """Compiled once a rule set: `Rules` hashes by identity, and a run has one."""
+    return signals.compile_rules(rules.of("boilerplate"))
+
+
+def _whose(article: Article, cleaned: Cleaned, rules: Rules | None) -> tuple[str | None, str | None]:
+    """The article's outlet and the agency whose copy it is: what was told first, then what the page says."""
+    outlet, agency = cleaned.outlet, cleaned.agency
+    if cleaned.credit:
+        if _is_agency(cleaned.credit, rules):
+            agency = agency or cleaned.credit
+        else:
+            outlet = outlet or cleaned.credit
+    if outlet and article.outlet is None and agency is None and _is_agency(outlet, rules):
+        agency = outlet
+    outlet, agency = article.outlet or _known(outlet, rules), article.agency or _known(agency, rules)
+    return outlet, agency
+
+
+def _is_agency(name: str, rules: Rules | None) -> bool:
+    known = rules.outlet(name) if rules is not None else None
+    return known.type == "agency" if known is not None else name.casefold() in _AGENCIES
+
+
+def _known(name: str | None, rules: Rules | None) -> str | None:
+    """A name as the outlet list has it, or as it was written."""
+    known = rules.outlet(name) if rules is not None and name else None
+    return known.name if known is not None else name

@@ -1,0 +1,114 @@
+"""Lines of a text and what their shape alone tells: wrapped or not, prose or not, title-like or not. No word lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from provenance.values import Range, Span
+
+_FINAL = frozenset(".!?…:;。！？")
+_CLOSERS = "\"'”’)]»*_ \u00a0"
+_WRAP_MOST = 100
+"""Columns of the widest hard-wrapped text (mail 72, terminals 80, some editors 100)."""
+_WRAP_LINES = 6
+"""Fewer line ends than this cannot tell wrapping from short paragraphs."""
+_WRAP_SHARE = 0.85
+"""Share of line ends at which the next word would not have fitted; unwrapped news stays under 0.5."""
+PROSE_WORDS = 9
+"""Words from which a line with a final stop counts as a paragraph of prose; shorter ones may be labels."""
+
+BROKEN_WORDS = 25
+"""Words from which a line without a final stop is prose, cut off or ended by a source in brackets. Headlines: 20."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph as laid out: a line, or the lines of one hard-wrapped paragraph. Its span has no outer blanks."""
+
+    start: int
+    end: int
+    words: int
+    """Stretches between blanks: a cheap count."""
+    final: bool
+    """Ends with a stop, a colon or a closed quotation after one."""
+    gap: bool
+    """A blank line stands before."""
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+    @property
+    def prose(self) -> bool:
+        return self.words >= (PROSE_WORDS if self.final else BROKEN_WORDS)
+
+
+def units(text: str) -> list[Unit]:
+    """The paragraphs of a text in order; linear in its length."""
+    lines = _lines(text)
+    joined = _join(text, lines) if _wrapped(text, lines) else [(k, k + 1) for k in range(len(lines))]
+    found: list[Unit] = []
+    for first, last in joined:
+        start, end = lines[first][0], lines[last - 1][1]
+        found.append(Unit(start, end, len(text[start:end].split()), _is_final(text, start, end), lines[first][2]))
+    return found
+
+
+def _lines(text: str) -> list[tuple[int, int, bool]]:
+    """Start and end of every line that holds something, blanks off; and whether blank lines stand before it."""
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    gap = False
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare[0])
+            found.append((start, start + len(bare), gap))
+            gap = False
+        else:
+            gap = bool(found)
+        at += len(line)
+    return found
+
+
+def _wrapped(text: str, lines: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether lines were broken at a column: at nearly every break the next word would not have fitted."""
+    if len(lines) < _WRAP_LINES:
+        return False
+    width = max(end - start for start, end, _ in lines)
+    if width > _WRAP_MOST:
+        return False
+    breaks = full = 0
+    for (start, end, _), (after, after_end, gap) in pairwise(lines):
+        if gap:
+            continue
+        breaks += 1
+        word = text[after : min(after_end, after + width)].split(maxsplit=1)[0]
+        full += end - start + 1 + len(word) > width - 8
+    return breaks >= _WRAP_LINES - 1 and full >= _WRAP_SHARE * breaks
+
+
+def _join(text: str, lines: Sequence[tuple[int, int, bool]]) -> list[Range]:
+    """Line numbers [first, last) of each paragraph of a wrapped text: a blank line or a list mark begins a new one."""
+    begins = [k for k, line in enumerate(lines) if k == 0 or line[2] or text[line[0]] in "•*#>|"]
+    return list(zip(begins, [*begins[1:], len(lines)], strict=True))
+
+
+def _is_final(text: str, start: int, end: int) -> bool:
+    tail = text[max(start, end - 8) : end]
+    bare = tail.rstrip(_CLOSERS)
+    return bool(bare) and (bare[-1] in _FINAL or (bare[-1] == "," and bare != tail))
+
+
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_SMALL_WORDS = "a an and as at but by for from in into is of on or over the to up vs with"
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+
+def title_case(line: str) -> float:
+    """Share of the words that are capitalised, small words left out; 0 for a line without words."""
+    words = [word for word in _WORD.findall(line) if word.lower() not in _SMALL and not word[0].isdigit()]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
