@@ -180,7 +180,7 @@ def _anonymous(
     groups: dict[tuple[int | None, str], list[int]] = {}
     for number, attribution in enumerate(attributions):
         source = attribution.source
-        if source is not None and source.identity == "unnamed":
+        if source is not None and source.identity == "unnamed" and attribution.trace.relay != "comment":
             groups.setdefault((source.entity, "" if source.entity is not None else key(source.name)), []).append(number)
     found: list[Anonymous] = []
     for (entity_id, _), numbers in groups.items():
@@ -199,13 +199,17 @@ def _anonymous(
             affiliation = name
         if access is None and words & _ACCESS:
             access = " ".join(sorted(words & _ACCESS))
+        reason = anonymity.near(document, withheld, mentions)
+        group = _group_of(words, found) if affiliation is None and access is None else None
+        if group is not None:
+            affiliation, access, reason = group.affiliation, group.access, reason or group.withheld
         found.append(
             Anonymous(
                 name,
                 tuple(numbers),
                 affiliation,
                 access,
-                anonymity.near(document, withheld, mentions),
+                reason,
                 affiliation is None and access is None and _bare(ranges, words, hits, rules),
                 all(attributions[n].secondhand for n in numbers),
                 entity.number if entity is not None else None,
@@ -213,6 +217,18 @@ def _anonymous(
         )
     return tuple(found)
 
+
+def _group_of(words: set[str], earlier: Sequence[Anonymous]) -> Anonymous | None:
+    """The described group that a short form takes from: "one of the people", "both sources", "one source"."""
+    for one in reversed(earlier):
+        nouns = {w.casefold().rstrip("s") for w in one.name.split()}
+        if (one.affiliation or one.access) and nouns & {w.rstrip("s") for w in words} & _HEADS:
+            return one
+    return None
+
+
+_HEADS = frozenset({"source", "people", "person", "official", "aide", "diplomat", "insider", "adviser", "individual"})
+"""Nouns by which a source already described is taken up again."""
 
 _BARE = frozenset({"source", "sources", "insider", "insiders", "person", "people", "individual", "individuals"})
 

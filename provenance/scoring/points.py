@@ -24,12 +24,14 @@ def score(
 ) -> tuple[int, tuple[Reason, ...]]:
     """The rating, 0 to 100, and its reasons in the order of the file. The reasons' points sum to the rating exactly.
 
-    Raises KeyError for a feature that is not measured; `faults` finds those when the rules are loaded.
+    A feature that nobody measures earns nothing; `faults` tells of it when the rules are loaded.
     """
     tally = Tally(rule.rating)
     tally.add(f"{rule.id}.base", rule.base, "where every article starts")
     for one in rule.points:
-        value = values[one.feature]
+        value = values.get(one.feature)
+        if value is None:
+            continue
         tally.add(
             f"{rule.id}.{one.feature}",
             curve_at(tuple(one.curve.items()), value),
@@ -37,11 +39,10 @@ def score(
             spans.get(one.feature, ()),
         )
     for cap in rule.caps:
-        if _holds(cap, values[cap.feature]):
-            tally.bound(
-                f"{rule.id}.cap.{cap.feature}", cap.at_least, cap.at_most, filled(cap.message, values[cap.feature]),
-                spans.get(cap.feature, ()),
-            )  # fmt: skip
+        value = values.get(cap.feature)
+        if value is not None and _holds(cap, value):
+            where = spans.get(cap.feature, ())
+            tally.bound(f"{rule.id}.cap.{cap.feature}", cap.at_least, cap.at_most, filled(cap.message, value), where)
             break
     tally.bound(f"{rule.id}.bounds", LEAST, MOST, "no rating goes below 0 or above 100")
     return tally.close()

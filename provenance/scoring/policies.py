@@ -1,0 +1,72 @@
+"""Policies: what a newsroom's standard objects to in one reading. Rules in `rules/policies`, conditions over `things`.
+
+A finding names its rule and clause; it never changes a rating.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from provenance.scoring.conditions import holds
+from provenance.scoring.facts import Facts
+from provenance.scoring.points import filled
+from provenance.scoring.things import Thing, things
+from provenance.values import Finding, Ratings, Severity
+
+if TYPE_CHECKING:
+    from provenance.ruleset import Rules
+    from provenance.ruleset.kinds.policy import PolicyRule
+
+DEFAULT = ("house",)
+"""The policy that is judged by when none is named."""
+
+_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "suggestion": 2}
+
+
+def judge(facts: Facts, ratings: Ratings, policies: Sequence[str] | None = None) -> tuple[Finding, ...]:
+    """Findings of the chosen policies, by place; those about the whole article first. `None` is the house policy.
+
+    An article that cannot be judged gets none: there is nothing to object to.
+    """
+    if ratings.overall is None:
+        return ()
+    chosen = frozenset(name.casefold() for name in (DEFAULT if policies is None else policies))
+    made: dict[str, tuple[Thing, ...]] = {}
+    found: list[Finding] = []
+    for rule in facts.rules.of("policy"):
+        if rule.policy not in chosen:
+            continue
+        if rule.each not in made:
+            made[rule.each] = things(rule.each, facts, ratings)
+        found.extend(_findings(rule, made[rule.each]))
+    return tuple(sorted(found, key=lambda f: (f.span or (-1, -1), _ORDER[f.severity], f.policy, f.rule)))
+
+
+def names(rules: Rules) -> tuple[str, ...]:
+    """The policies there are, by name."""
+    return tuple(sorted({rule.policy for rule in rules.of("policy")}))
+
+
+def _findings(rule: PolicyRule, found: tuple[Thing, ...]) -> list[Finding]:
+    kept: list[Finding] = []
+    for thing in found:
+        if len(kept) == rule.most:
+            break
+        if fits(rule, thing.facts):
+            message = _message(rule, thing)
+            kept.append(Finding(rule.id, rule.policy, rule.severity, message, thing.span, rule.clause))
+    return kept
+
+
+def fits(rule: PolicyRule, facts: Mapping[str, str | float]) -> bool:
+    """Whether all of `when` and none of `unless` hold. A fact that a thing lacks holds in no condition."""
+    if not all(holds(wanted, facts.get(name)) for name, wanted in rule.when.items()):
+        return False
+    return not any(holds(wanted, facts.get(name)) for name, wanted in (rule.unless or {}).items())
+
+
+def _message(rule: PolicyRule, thing: Thing) -> str:
+    message = rule.message.replace("{name}", thing.name).replace("{text}", thing.text)
+    value = next((thing.facts[name] for name in rule.when if isinstance(thing.facts.get(name), float)), None)
+    return filled(message, value) if isinstance(value, float) else message
