@@ -24,6 +24,7 @@ class _Tally:
 
     threshold: int
     unread: int = 0
+    unjudged: int = 0
     failing: list[str] = field(default_factory=list)
 
     def watch(self, rows: Iterable[Row]) -> Iterator[Row]:
@@ -32,7 +33,8 @@ class _Tally:
             summary = row.summary
             tell_problems(summary.problems)
             self.unread += any(problem.code in UNREAD for problem in summary.problems)
-            if summary.overall is not None and summary.overall < self.threshold:
+            self.unjudged += not summary.judged
+            if summary.judged and summary.overall is not None and summary.overall < self.threshold:
                 self.failing.append(f"{summary.path} ({summary.overall})")
             yield row
 
@@ -70,6 +72,8 @@ def _conclude(tally: _Tally) -> None:
     if tally.failing:
         named = ", ".join(tally.failing[:NAMED]) + (", ..." if len(tally.failing) > NAMED else "")
         tell(f"provenance: {len(tally.failing)} below --fail-under {tally.threshold}: {named}")
+    if tally.threshold and tally.unjudged:
+        tell(f"provenance: {tally.unjudged} could not be judged and did not count")
     if tally.unread:
         raise Stop(USAGE, f"{tally.unread} of the inputs could not be read; the others were scored")
     if tally.failing:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from provenance.reports import contract, trees
 from provenance.reports.ink import Ink
 from provenance.reports.marks import KEY, printable, sentences
+from provenance.reports.summary import UNJUDGED
 from provenance.reports.waterfall import RATINGS, waterfall
 from provenance.values import Attribution, CommentRequest, Entity, Finding, Reading
 
@@ -53,7 +54,8 @@ def _head(reading: Reading, ink: Ink) -> Iterator[str]:
     about = (document.outlet, ", ".join(document.byline), document.published, reading.path)
     yield ink.faint(" | ".join(printable(one) for one in about if one))
     said = contract.scores(reading.ratings)
-    rated = "  ".join(f"{name} {'-' if value is None else value}" for name, value in said.items())
+    judged = reading.ratings.grade != UNJUDGED
+    rated = "  ".join(f"{name} {value if judged and value is not None else '-'}" for name, value in said.items())
     yield f"{rated}  grade {reading.ratings.grade}"
 
 

@@ -13,6 +13,10 @@ from provenance.reports import contract
 from provenance.values import Attribution, Problem, Reading
 
 
+UNJUDGED = "F6"
+"""The Admiralty code's "cannot be judged" on both axes. Numbers may stand beside it; people are shown a dash."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Ratings 0 to 100, None when they cannot be judged; counts of attributions and findings."""
@@ -40,7 +44,7 @@ class Summary:
     @property
     def judged(self) -> bool:
         """False when the article gave nothing to rate: no text, or nothing attributed to anybody."""
-        return self.overall is not None
+        return self.grade != UNJUDGED and self.overall is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,11 @@ def full_row(reading: Reading) -> Row:
 
 SORTS: dict[str, tuple[Callable[[Summary], str | int | None], bool]] = {
     # column: (its value, whether the highest is the worst)
-    "overall": (lambda row: row.overall, False),
-    "depth": (lambda row: row.depth, False),
-    "hedging": (lambda row: row.hedging, True),
-    "secondhand": (lambda row: row.secondhand, True),
-    "grade": (lambda row: row.grade, True),
+    "overall": (lambda row: row.overall if row.judged else None, False),
+    "depth": (lambda row: row.depth if row.judged else None, False),
+    "hedging": (lambda row: row.hedging if row.judged else None, True),
+    "secondhand": (lambda row: row.secondhand if row.judged else None, True),
+    "grade": (lambda row: row.grade if row.judged else None, True),
     "claims": (lambda row: row.attributions, False),
     "unnamed": (lambda row: row.unnamed, True),
     "findings": (lambda row: row.findings, True),

@@ -55,7 +55,8 @@ def _body(rows: Sequence[Row], names: Sequence[str]) -> list[tuple[str, ...]]:
 
 def _cells(row: Summary, name: str) -> tuple[str, ...]:
     ratings = (row.overall, row.depth, row.hedging, row.secondhand)
-    return (name, *("-" if one is None else str(one) for one in ratings), row.grade, str(row.attributions))
+    shown = (str(one) if row.judged and one is not None else "-" for one in ratings)
+    return (name, *shown, row.grade, str(row.attributions))
 
 
 def _shared_folder(paths: Sequence[str]) -> str:

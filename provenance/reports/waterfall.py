@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.reports.ink import Ink
+from provenance.reports.summary import UNJUDGED
 from provenance.values import RatingName, Ratings, Reason
 
 RATINGS: tuple[RatingName, ...] = ("depth", "hedging", "secondhand", "overall")
@@ -19,12 +20,15 @@ TOLERANCE = 0.5
 def waterfall(ratings: Ratings, rating: RatingName, ink: Ink) -> Iterator[str]:
     """One rating's heading, its reasons with points and running total, and what holding it to 0..100 took away."""
     final: int | None = getattr(ratings, rating)
-    yield ink.strong(f"{rating} {'cannot be judged' if final is None else final}")
+    if final is None or ratings.grade == UNJUDGED:
+        yield ink.strong(f"{rating} cannot be judged")
+        return
+    yield ink.strong(f"{rating} {final}")
     total = 0.0
     for one in (reason for reason in ratings.reasons if reason.rating == rating):
         total += one.points
         yield _step(rating, one.points, total, _said(one), ink)
-    if final is not None and abs(final - total) > TOLERANCE:
+    if abs(final - total) > TOLERANCE:
         yield _step(rating, final - total, float(final), "held to its bounds", ink)
 
 

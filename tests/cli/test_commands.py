@@ -64,6 +64,17 @@ def test_a_threshold_names_what_failed(run: Any, folder: Path) -> None:
     assert run("score", folder, "--fail-under", "0").code == 0
 
 
+def test_what_cannot_be_judged_does_not_fail_but_is_told(run: Any, folder: Path) -> None:
+    (folder / "bare.txt").write_text("Olive oil is dear this year. Two dry summers are to blame.\n")
+    told = run("score", folder, "--fail-under", "1", "-f", "jsonl")
+    assert told.code == 0
+    assert "1 could not be judged" in told.err
+    bare = json.loads(told.out.splitlines()[0])
+    assert bare["grade"] == "F6"
+    assert "cannot-be-judged" in [problem["code"] for problem in bare["problems"]]
+    assert all(isinstance(score, int) for score in bare["scores"].values())
+
+
 def test_explain_shows_the_evidence(run: Any, folder: Path) -> None:
     told = run("explain", folder / "good.txt")
     assert told.code == 0

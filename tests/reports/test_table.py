@@ -24,6 +24,14 @@ def test_worst_first_and_the_unjudged_last(reading: Reading) -> None:
     assert [row.summary.overall for row in got] == [20, 45, 70, None]
 
 
+def test_numbers_beside_f6_are_shown_as_dashes_and_come_last(reading: Reading) -> None:
+    """Programs get the numbers; an editor must not read them as a rating."""
+    empty = summary.row(replace(reading, path="in/a.txt", ratings=replace(reading.ratings, overall=0, grade="F6")))
+    got = ordered([empty, *rows(reading, 70)], "overall")
+    assert [row.summary.grade for row in got] == ["C3", "F6"]
+    assert table.terminal(got).splitlines()[3].split() == ["a.txt", "-", "-", "-", "-", "F6", "2"]
+
+
 def test_a_minus_turns_the_order_round_but_the_unjudged_stay_last(reading: Reading) -> None:
     got = ordered(rows(reading, 70, None, 20), "-overall")
     assert [row.summary.overall for row in got] == [70, 20, None]
