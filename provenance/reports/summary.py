@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from provenance.reports import contract
 from provenance.values import Attribution, Problem, Reading
 
-
 UNJUDGED = "F6"
 """The Admiralty code's "cannot be judged" on both axes. Numbers may stand beside it; people are shown a dash."""
 
