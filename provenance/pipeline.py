@@ -7,12 +7,13 @@ shipped to a pool or a cluster and gives the same bytes every time, in whatever 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from provenance import chains, scoring, sources
 from provenance.attribution.reader import Reader
 from provenance.ruleset import Hits, Rules
+from provenance.scoring import policies
 from provenance.signals import comments, hedges
 from provenance.text import document as text
 from provenance.values import Article, Attribution, Document, Problem, Reading, Relation, Stamp
@@ -22,29 +23,48 @@ BATCH = 16
 """Articles read together. A trained reader packs their windows; more than this gains nothing and costs memory."""
 
 
-def read(article: Article, rules: Rules, reader: Reader) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What else a reading depends on. `policies`: the standards to hold it to by name; None is the house's own."""
+
+    policies: tuple[str, ...] | None = None
+
+
+DEFAULT = Options()
+
+UNJUDGED = "F6"
+"""Neither sources nor corroboration can be judged (Admiralty code, FM 2-22.3)."""
+
+_NOTHING_TO_JUDGE = Problem(
+    "cannot-be-judged", "nothing in this article is ascribed to anybody, so its sourcing cannot be judged"
+)
+
+
+def read(article: Article, rules: Rules, reader: Reader, options: Options = DEFAULT) -> Reading:
     """All that can be read out of one article. Never raises: what fails becomes a problem of the reading."""
-    return next(read_many([article], rules, reader))
+    return next(read_many([article], rules, reader, options))
 
 
-def read_many(articles: Iterable[Article], rules: Rules, reader: Reader, batch: int = BATCH) -> Iterator[Reading]:
+def read_many(
+    articles: Iterable[Article], rules: Rules, reader: Reader, options: Options = DEFAULT, batch: int = BATCH
+) -> Iterator[Reading]:
     """Readings in the order of the articles; the result of one does not depend on its neighbours."""
     waiting = iter(articles)
     while some := list(islice(waiting, batch)):
         try:
-            readings = _read(some, rules, reader)
+            readings = _read(some, rules, reader, options)
         except Exception:  # one article must not cost its neighbours theirs: find it, and say what happened
-            readings = [_alone(article, rules, reader) for article in some]
+            readings = [_alone(article, rules, reader, options) for article in some]
         yield from readings
 
 
-def _read(articles: list[Article], rules: Rules, reader: Reader) -> list[Reading]:
+def _read(articles: list[Article], rules: Rules, reader: Reader, options: Options) -> list[Reading]:
     documents = [text.build(article, rules) for article in articles]
     hits = [rules.scan(document) for document in documents]
     relations = reader.read(documents, hits)
     parts = zip(articles, documents, hits, relations, strict=True)
     stamp = Stamp(VERSION, rules.hash, reader.hash)
-    return [_finish(*part, rules, stamp) for part in parts]
+    return [_finish(*part, rules, stamp, options) for part in parts]
 
 
 def _finish(
@@ -54,8 +74,9 @@ def _finish(
     relations: tuple[Relation, ...],
     rules: Rules,
     stamp: Stamp,
+    options: Options,
 ) -> Reading:
-    hedged = hedges.find(document, hits, rules, relations)
+    hedged = hedges.find(document, hits, rules, relations, scoring.scale(rules))
     asked = comments.find(document, hits, rules)
     cast = sources.resolve(document, relations, hits, rules)
     traces = chains.trace(document, relations, cast, hits, rules)
@@ -77,7 +98,8 @@ def _finish(
             zip(relations, cast.sources, traces, unsure, strict=True), start=1
         )
     )
-    facts = scoring.Facts(document, cast.entities, attributions, hedged, asked, hits)
+    facts = scoring.gather(document, cast.entities, attributions, hedged, asked, hits, rules)
+    ratings = scoring.rate(facts)
     return Reading(
         path=article.path,
         id=article.id,
@@ -86,19 +108,19 @@ def _finish(
         attributions=attributions,
         hedges=hedged,
         comments=asked,
-        findings=scoring.judge(facts, rules),
-        ratings=scoring.rate(facts, rules),
+        findings=policies.judge(facts, ratings, options.policies),
+        ratings=ratings,
         hits=tuple(hits),
-        problems=document.problems,
+        problems=document.problems if ratings.grade != UNJUDGED else (*document.problems, _NOTHING_TO_JUDGE),
         stamp=stamp,
     )
 
 
-def _alone(article: Article, rules: Rules, reader: Reader) -> Reading:
+def _alone(article: Article, rules: Rules, reader: Reader, options: Options) -> Reading:
     """One article's reading, or an empty one that says what went wrong: a fault of ours, told as such."""
     try:
-        return _read([article], rules, reader)[0]
+        return _read([article], rules, reader, options)[0]
     except Exception as error:
         told = f"this article could not be read because of a fault in the program ({type(error).__name__}: {error})"
         problem = Problem("failed", told, article.path)
-        return _read([replace(article, text="", problems=(*article.problems, problem))], rules, reader)[0]
+        return _read([replace(article, text="", problems=(*article.problems, problem))], rules, reader, options)[0]

@@ -40,8 +40,8 @@ function nameOf(entry) { return entry.title || entry.path.split("/").pop(); }
 function plural(count, word) { return `${count} ${word}${count === 1 ? "" : "s"}`; }
 
 /* ---------------------------------------------------------------- the list */
-function bar(value, rating) {
-  if (value === null) return make("span", { class: "soft" }, "not judged");
+function bar(value, rating, grade) {
+  if (value === null || grade === "F6") return make("span", { class: "soft" }, "not judged");
   const weak = HIGH_IS_GOOD.has(rating) ? value < 40 : value > 60;
   const picture = draw("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
     draw("rect", { x: 0, y: 0, width: value, height: 10 }));
@@ -50,7 +50,7 @@ function bar(value, rating) {
 
 const COLUMNS = [
   ["title", "Article", (e) => nameOf(e).toLowerCase()],
-  ...RATINGS.map((r) => [r, r[0].toUpperCase() + r.slice(1), (e) => e[r]]),
+  ...RATINGS.map((r) => [r, r[0].toUpperCase() + r.slice(1), (e) => (e.grade === "F6" ? null : e[r])]),
   ["grade", "Grade", (e) => e.grade],
   ["claims", "Claims", (e) => e.claims],
   ["relayed", "Relayed", (e) => e.relayed],
@@ -79,7 +79,7 @@ function line(entry) {
   return make("tr", {},
     make("td", { class: "name" }, make("a", { href: `#article-${entry.index}` }, nameOf(entry)),
       make("div", { class: "soft small" }, about)),
-    ...RATINGS.map((r) => make("td", { "data-label": r }, bar(entry[r], r))),
+    ...RATINGS.map((r) => make("td", { "data-label": r }, bar(entry[r], r, entry.grade))),
     make("td", { "data-label": "grade" }, make("span", { class: "grade" }, entry.grade)),
     ...["claims", "relayed", "unnamed", "findings"].map((k) => make("td", { class: "num", "data-label": k }, String(entry[k]))));
 }
@@ -274,7 +274,7 @@ function chainsView(article, text) {
 
 function waterfall(article, rating, text) {
   const reasons = article.reasons.filter((r) => r.rating === rating), final = article.scores[rating];
-  if (final === null) return make("p", { class: "soft" }, `${rating}: cannot be judged`);
+  if (final === null || article.grade === "F6") return make("p", { class: "soft" }, `${rating}: cannot be judged`);
   let total = 0;
   const steps = reasons.map((r) => {
     const from = total;
@@ -309,7 +309,7 @@ function showArticle(index) {
   main.replaceChildren(
     make("nav", { class: "crumbs", "aria-label": "Articles" }, make("a", { href: "#" }, "← all articles"), link(places[at - 1], "previous"), link(places[at + 1], "next")),
     make("h1", {}, nameOf(entry)), make("p", { class: "soft small" }, about),
-    make("dl", { class: "scores" }, ...RATINGS.map((r) => make("div", {}, make("dt", {}, r), make("dd", {}, bar(article.scores[r], r)))),
+    make("dl", { class: "scores" }, ...RATINGS.map((r) => make("div", {}, make("dt", {}, r), make("dd", {}, bar(article.scores[r], r, article.grade)))),
       make("div", {}, make("dt", {}, "grade"), make("dd", {}, make("span", { class: "grade" }, article.grade)))),
     make("ul", { class: "legend", "aria-label": "How words are marked" }, ...LEGEND.map(([c, label]) => make("li", {}, make("span", { class: c }, label)))),
     make("div", { class: "article" }, text,
