@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import operator as op
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _COMPARISON = re.compile(r"^(<=|>=|<|>|=)\s*(-?\d+(?:\.\d+)?)$")
+_COMPARE: dict[str, Callable[[float, float], bool]] = {"<": op.lt, "<=": op.le, ">": op.gt, ">=": op.ge, "=": op.eq}
 _NUMBER = re.compile(r"^-?\d+(?:\.\d+)?$")
 
 
@@ -25,10 +27,7 @@ def _fits(word: str, value: str | float) -> bool:
     if compared:
         if isinstance(value, str):
             return False
-        operator, number = compared[1], float(compared[2])
-        return {
-            "<": value < number, "<=": value <= number, ">": value > number, ">=": value >= number, "=": value == number,
-        }[operator]  # fmt: skip
+        return _COMPARE[compared[1]](value, float(compared[2]))
     if isinstance(value, str):
         return word == value
     return bool(_NUMBER.match(word)) and value == float(word)

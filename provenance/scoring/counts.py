@@ -85,7 +85,9 @@ def _counts(document: Document) -> list[_Count]:
             if low in ("of", ",", ".", "and", "or", "that", "said", "with"):
                 break
             if low in _EXACT and j > sentence and lower[j - 1] in _ALL:
-                found.append(_Count(noun, _EXACT[low], _EXACT[low], True, document.slice((j - 1, i + 1)), (j - 1, i + 1)))
+                found.append(
+                    _Count(noun, _EXACT[low], _EXACT[low], True, document.slice((j - 1, i + 1)), (j - 1, i + 1))
+                )
             elif low == "both":
                 found.append(_Count(noun, 2, 2, True, document.slice((j, i + 1)), (j, i + 1)))
             elif low in _MANY:

@@ -8,39 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from provenance.chains.origins import Origin, independent, key
+from provenance.chains.origins import Origin, independent
+from provenance.ruleset import Hits, Rules
+from provenance.scoring.anonymous import Anonymous, anonymous
 from provenance.signals import anonymity, disclosure
 from provenance.signals.anonymity import Withheld
 from provenance.signals.disclosure import Disclosure
-from provenance.values import Attribution, CommentRequest, Document, Entity, Hedge, Range, Reading, Span
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Hits, Rules
+from provenance.values import Attribution, CommentRequest, Document, Entity, Hedge, Reading, Span
 
 PREMISE_SENTENCES = 3
 """Sentences from the top that carry the premise of a story (CredWeb, "premise resting on"): lede and nut graph."""
 
 FEWEST_WORDS = 20
 """Words below which there is no article to judge: a caption or a headline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anonymous:
-    """One source without a name, all its attributions gathered (ICD 206: affiliation, access, reason).
-
-    `bare`: the words tell nothing of it ("a source"). `relayed`: only another outlet vouches for it.
-    """
-
-    name: str
-    attributions: tuple[int, ...]
-    affiliation: str | None
-    access: str | None
-    withheld: Withheld | None
-    bare: bool
-    relayed: bool
-    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +92,7 @@ def gather(
         withheld,
         disclosure.find(document, hits, rules),
         independent(attributions),
-        _anonymous(document, entities, attributions, withheld, hits, rules),
+        anonymous(document, entities, attributions, withheld, hits, rules),
         sum(1 for word in document.words if word[0].isalnum()),
         tuple(max(1, sum(end - first for first, end in a.content)) for a in attributions),
         _attributed(document, attributions),
@@ -121,8 +102,6 @@ def gather(
 
 def facts_of(reading: Reading, rules: Rules) -> Facts:
     """The facts of a finished reading; its hits are taken as they are, or found again when it kept none."""
-    from provenance.ruleset import Hits  # noqa: PLC0415  # only here, where hits must be made again
-
     hits = Hits(reading.hits) if reading.hits else rules.scan(reading.document)
     return gather(
         reading.document, reading.entities, reading.attributions, reading.hedges, reading.comments, hits, rules
@@ -147,98 +126,3 @@ def _attributed(document: Document, attributions: Sequence[Attribution]) -> byte
         for first, end in attribution.content:
             marks[first:end] = b"\x01" * (end - first)
     return bytes(marks)
-
-
-_ACCESS = frozenset(
-    "familiar knowledge briefed involved close insider present attended participated participants witnessed privy"
-    " aware seen saw heard working worked near acquainted attendee attendees direct firsthand".split()
-)
-"""Words that tell how a source comes to know (ICD 206, access)."""
-
-_AFFILIATED = frozenset(
-    "administration agency aide aides ambassador army campaign cabinet city committee company congressional council"
-    " court defense department diplomat diplomatic diplomats district embassy employee employees enforcement executive"
-    " executives federal firm government governor house industry intelligence investigator investigators justice lawmaker"
-    " lawmakers lawyer legislative library military ministry navy office officer officers operative palace party police"
-    " prosecutor prosecutors security senate senator staff staffer staffers state strategist transition treasury union"
-    " university adviser advisers advisor advisors consultant donor doctor doctors nurse nurses teacher worker workers"
-    " relative relatives friend soldier soldiers resident residents witness witnesses commander".split()
-)
-"""Words that place a source in a body or a role (ICD 206, affiliation)."""
-
-
-def _anonymous(
-    document: Document,
-    entities: Sequence[Entity],
-    attributions: Sequence[Attribution],
-    withheld: Sequence[Withheld],
-    hits: Hits,
-    rules: Rules,
-) -> tuple[Anonymous, ...]:
-    """Sources without a name, in order of first appearance."""
-    by_entity = {entity.id: entity for entity in entities}
-    groups: dict[tuple[int | None, str], list[int]] = {}
-    for number, attribution in enumerate(attributions):
-        source = attribution.source
-        if source is not None and source.identity == "unnamed" and attribution.trace.relay != "comment":
-            groups.setdefault((source.entity, "" if source.entity is not None else key(source.name)), []).append(number)
-    found: list[Anonymous] = []
-    for (entity_id, _), numbers in groups.items():
-        entity = by_entity.get(entity_id) if entity_id is not None else None
-        first = attributions[numbers[0]].source
-        assert first is not None
-        name = entity.name if entity is not None else first.name
-        ranges: list[Range] = [r for n in numbers for r in attributions[n].source_ranges]
-        mentions = [*(entity.mentions if entity is not None else ()), *ranges]
-        descriptor = entity.descriptor if entity is not None else None
-        words = {w.casefold().strip(".,'’") for w in name.split()}
-        words |= {document.lower[i] for first_, end in ranges for i in range(first_, end)}
-        affiliation = descriptor.affiliation if descriptor else None
-        access = descriptor.access if descriptor else None
-        if affiliation is None and (words & _AFFILIATED or any(w[:1].isupper() for w in name.split()[1:])):
-            affiliation = name
-        if access is None and words & _ACCESS:
-            access = " ".join(sorted(words & _ACCESS))
-        reason = anonymity.near(document, withheld, mentions)
-        group = _group_of(words, found) if affiliation is None and access is None else None
-        if group is not None:
-            affiliation, access, reason = group.affiliation, group.access, reason or group.withheld
-        found.append(
-            Anonymous(
-                name,
-                tuple(numbers),
-                affiliation,
-                access,
-                reason,
-                affiliation is None and access is None and _bare(ranges, words, hits, rules),
-                all(attributions[n].secondhand for n in numbers),
-                entity.number if entity is not None else None,
-            )
-        )
-    return tuple(found)
-
-
-def _group_of(words: set[str], earlier: Sequence[Anonymous]) -> Anonymous | None:
-    """The described group that a short form takes from: "one of the people", "both sources", "one source"."""
-    for one in reversed(earlier):
-        nouns = {w.casefold().rstrip("s") for w in one.name.split()}
-        if (one.affiliation or one.access) and nouns & {w.rstrip("s") for w in words} & _HEADS:
-            return one
-    return None
-
-
-_HEADS = frozenset({"source", "people", "person", "official", "aide", "diplomat", "insider", "adviser", "individual"})
-"""Nouns by which a source already described is taken up again."""
-
-_BARE = frozenset({"source", "sources", "insider", "insiders", "person", "people", "individual", "individuals"})
-
-
-def _bare(ranges: Sequence[Range], words: set[str], hits: Hits, rules: Rules) -> bool:
-    if words & _BARE:
-        return True
-    return any(
-        first <= hit.start < end and getattr(rules.rule(hit.rule), "bare", False)
-        for first, end in ranges
-        for token in range(first, end)
-        for hit in hits.at("descriptor", token)
-    )

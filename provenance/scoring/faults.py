@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from provenance.ruleset import Rules
+from provenance.ruleset.kinds.policy import PolicyRule
+from provenance.ruleset.kinds.scoring import ScoringRule
+from provenance.ruleset.schema import Rule
 from provenance.scoring.conditions import readable
 from provenance.scoring.features import NAMES
 from provenance.scoring.points import number
 from provenance.scoring.ratings import ORDER
 from provenance.scoring.things import FACTS
 from provenance.values import Problem
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Rules
-    from provenance.ruleset.kinds.policy import PolicyRule
-    from provenance.ruleset.kinds.scoring import ScoringRule
-    from provenance.ruleset.schema import Rule
 
 
 def faults(rules: Rules) -> tuple[Problem, ...]:

@@ -7,14 +7,10 @@ count once. F and 6 mean that it cannot be judged. An article alone can rarely e
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from provenance.ruleset import Rules
+from provenance.ruleset.kinds.grade import GradeRule
 from provenance.scoring.facts import Facts, judgeable
 from provenance.values import Attribution
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Rules
-    from provenance.ruleset.kinds.grade import GradeRule
 
 UNJUDGED = "F6"
 
@@ -72,7 +68,9 @@ def digit(facts: Facts) -> str:
     documents = {
         a.source.name
         for a in facts.attributions
-        if a.source is not None and not a.secondhand and (a.source.category == "document" or a.trace.relay == "document")
+        if a.source is not None
+        and not a.secondhand
+        and (a.source.category == "document" or a.trace.relay == "document")
     }
     rows = sorted((r for r in _rows(facts.rules) if r.axis == "digit"), key=lambda r: r.grade)
     for row in rows:

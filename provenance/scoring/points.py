@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
+from provenance.ruleset.kinds.scoring import Cap, ScoringRule
 from provenance.scoring.reasons import Tally
 from provenance.values import Reason, Span
-
-if TYPE_CHECKING:
-    from provenance.ruleset.kinds.scoring import Cap, ScoringRule
 
 LEAST, MOST = 0, 100
 """Bounds of every rating (rubric)."""
@@ -59,7 +57,7 @@ def curve_at(curve: tuple[tuple[str, float], ...], value: float) -> float:
         return 0.0
     if value <= corners[0][0]:
         return corners[0][1]
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         if value <= x1:
             return y0 + (y1 - y0) * (value - x0) / (x1 - x0)
     return corners[-1][1]

@@ -6,17 +6,14 @@ A finding names its rule and clause; it never changes a rating.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from provenance.ruleset import Rules
+from provenance.ruleset.kinds.policy import PolicyRule
 from provenance.scoring.conditions import holds
 from provenance.scoring.facts import Facts
 from provenance.scoring.points import filled
 from provenance.scoring.things import Thing, things
 from provenance.values import Finding, Ratings, Severity
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Rules
-    from provenance.ruleset.kinds.policy import PolicyRule
 
 DEFAULT = ("house",)
 """The policy that is judged by when none is named."""

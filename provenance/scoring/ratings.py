@@ -5,18 +5,14 @@ The rules of `rules/scoring.yaml` give the points. Where a trained model has a s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from provenance.ruleset import Rules
+from provenance.ruleset.kinds.scoring import ScoringRule
 from provenance.scoring.facts import Facts, judgeable
 from provenance.scoring.features import measure
 from provenance.scoring.grade import UNJUDGED, grade
 from provenance.scoring.points import score
 from provenance.signals.hedges import DEFAULT_SCALE
 from provenance.values import Feature, RatingName, Ratings, Reason
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Rules
-    from provenance.ruleset.kinds.scoring import ScoringRule
 
 ORDER: tuple[RatingName, ...] = ("depth", "hedging", "secondhand", "overall")
 """Overall comes last: it may look at the other three."""

@@ -11,16 +11,16 @@ from provenance.scoring.measured import MOST_SPANS, Measured, share
 from provenance.values import Attribution
 
 _EXPERT = frozenset(
-    "analyst analysts author chairman chief clinician dean director doctor economist economists epidemiologist expert"
-    " experts fellow historian lecturer physician pollster professor researcher researchers scholar scholars scientist"
-    " scientists specialist strategist".split()
+    "analyst analysts author chairman chief clinician dean director doctor economist economists epidemiologist"
+    " expert experts fellow historian lecturer physician pollster professor researcher researchers scholar"
+    " scholars scientist scientists specialist strategist".split()
 )
-"""Trades that are a source's ground for speaking (CredCo 2018: quoted experts are what trained readers agree on most)."""
+"""Trades that are a source's ground for speaking (CredCo 2018: what trained readers agree on most)."""
 
 _WITNESS = frozenset(
     "bystander bystanders employee eyewitness eyewitnesses farmer father friend husband mother neighbor neighbors"
-    " neighbour neighbours owner parent parents passenger patient patients resident residents shopkeeper son student"
-    " survivor survivors teacher tourist veteran victim victims wife witness witnesses worker workers".split()
+    " neighbour neighbours owner parent parents passenger patient patients resident residents shopkeeper son"
+    " student survivor survivors teacher tourist veteran victim victims wife witness witnesses worker workers".split()
 )
 """People who speak of what they lived through (Reuters puts the witnessed first)."""
 
@@ -41,7 +41,9 @@ def _distinct(facts: Facts, fits: Callable[[Attribution], bool]) -> Measured:
     return float(len(first)), facts.spans(list(first.values())[:MOST_SPANS])
 
 
-def _share(facts: Facts, fits: Callable[[Attribution], bool], of: Callable[[Attribution], bool] | None = None) -> Measured:
+def _share(
+    facts: Facts, fits: Callable[[Attribution], bool], of: Callable[[Attribution], bool] | None = None
+) -> Measured:
     """Share of attributed words whose attribution fits, among those that `of` lets in."""
     whole = part = 0
     numbers: list[int] = []
@@ -69,10 +71,14 @@ def _first_hand(attribution: Attribution, identity: str) -> bool:
 
 
 def firsthand_people(facts: Facts) -> Measured:
-    return _distinct(facts, lambda a: _first_hand(a, "named") and a.source is not None and a.source.category == "person")
+    """People named who spoke to no other outlet."""
+    return _distinct(
+        facts, lambda a: _first_hand(a, "named") and a.source is not None and a.source.category == "person"
+    )
 
 
 def firsthand_bodies(facts: Facts) -> Measured:
+    """Named bodies that spoke to no other outlet."""
     return _distinct(
         facts,
         lambda a: _first_hand(a, "named") and a.source is not None and a.source.category == "organization",
@@ -80,43 +86,55 @@ def firsthand_bodies(facts: Facts) -> Measured:
 
 
 def firsthand_unnamed(facts: Facts) -> Measured:
+    """Sources without a name, not taken from another outlet."""
     return _distinct(facts, lambda a: _first_hand(a, "unnamed"))
 
 
 def firsthand_sources(facts: Facts) -> Measured:
+    """All of these together."""
     return _distinct(facts, lambda a: _first_hand(a, "named") or _first_hand(a, "unnamed"))
 
 
 def independent_origins(facts: Facts) -> Measured:
+    """Origins left when chains that meet in a common root are merged."""
     spans = facts.spans([o.attributions[0] for o in facts.origins[:MOST_SPANS] if o.attributions])
     return float(len(facts.origins)), spans
 
 
 def named_origins(facts: Facts) -> Measured:
+    """Independent origins with a name."""
     named = [o for o in facts.origins if o.identity == "named"]
     return float(len(named)), facts.spans([o.attributions[0] for o in named[:MOST_SPANS] if o.attributions])
 
 
 def interviewed(facts: Facts) -> Measured:
+    """Sources quoted as speaking to the publisher itself."""
     return _distinct(facts, lambda a: a.trace.relay == "own" and _identity(a) in ("named", "unnamed"))
 
 
 def documents(facts: Facts) -> Measured:
+    """Documents, records, polls and studies as sources."""
+
     def fits(a: Attribution) -> bool:
-        return not a.secondhand and (a.trace.relay == "document" or (a.source is not None and a.source.category == "document"))
+        return not a.secondhand and (
+            a.trace.relay == "document" or (a.source is not None and a.source.category == "document")
+        )
 
     return _distinct(facts, fits)
 
 
 def event_share(facts: Facts) -> Measured:
+    """Share of attributed words spoken in public: speech, hearing, debate."""
     return _share(facts, lambda a: a.trace.relay == "event", _others)
 
 
 def experts(facts: Facts) -> Measured:
+    """Sources whose knowledge is their trade."""
     return _with_words(facts, _EXPERT)
 
 
 def witnesses(facts: Facts) -> Measured:
+    """People who were there: witnesses, residents, survivors."""
     return _with_words(facts, _WITNESS)
 
 
@@ -141,23 +159,30 @@ def _with_words(facts: Facts, wanted: frozenset[str]) -> Measured:
 
 
 def named_share(facts: Facts) -> Measured:
+    """Share of attributed words that carry a name."""
     return _share(facts, lambda a: _identity(a) == "named", _others)
 
 
 def unnamed_share(facts: Facts) -> Measured:
+    """Share of attributed words from sources without a name."""
     return _share(facts, lambda a: _identity(a) == "unnamed", _others)
 
 
 def collective_share(facts: Facts) -> Measured:
+    """Share of attributed words from crowds: critics, voters, experts."""
     return _share(facts, lambda a: _identity(a) == "collective", _others)
 
 
 def vague_share(facts: Facts) -> Measured:
+    """Share of attributed words that nobody is named for."""
     return _share(facts, lambda a: _identity(a) == "none", _others)
 
 
 def described(facts: Facts) -> Measured:
-    """Mean over unnamed sources of .4 for an affiliation, .4 for access, .2 for a telling reason; 1 when all are named."""
+    """How well unnamed sources are described: affiliation, access, reason.
+
+    Mean over unnamed sources of .4 for an affiliation, .4 for access, .2 for a telling reason; 1 when all are named.
+    """
     if not facts.anonymous:
         return 1.0, ()
     total = 0.0
@@ -168,15 +193,18 @@ def described(facts: Facts) -> Measured:
 
 
 def bare_sources(facts: Facts) -> Measured:
+    """Unnamed sources of which the article tells nothing."""
     return _unnamed_sources(facts, (number for one in facts.anonymous if one.bare for number in one.attributions[:1]))
 
 
 def reasons(facts: Facts) -> Measured:
+    """Unnamed sources with a reason that tells the reader something."""
     told = (one.attributions[0] for one in facts.anonymous if one.withheld is not None and not one.withheld.rote)
     return _unnamed_sources(facts, told)
 
 
 def rote_reasons(facts: Facts) -> Measured:
+    """Unnamed sources with a stock phrase for a reason."""
     rote = tuple(w for w in facts.withheld if w.rote)
     return float(len(rote)), tuple(facts.document.span(w.range) for w in rote[:MOST_SPANS])
 
@@ -194,19 +222,23 @@ def _premise(facts: Facts, fits: Callable[[Attribution], bool]) -> Measured:
 
 
 def premise_unnamed(facts: Facts) -> Measured:
+    """Share of the premise's attributions without a name."""
     return _premise(facts, lambda a: _identity(a) in ("unnamed", "none"))
 
 
 def premise_relayed(facts: Facts) -> Measured:
+    """Share of the premise's attributions taken from other outlets."""
     return _premise(facts, lambda a: a.secondhand)
 
 
 def asked(facts: Facts) -> Measured:
+    """Bodies that were asked for comment."""
     bodies = {request.body.casefold(): request for request in reversed(facts.comments)}
     return float(len(bodies)), tuple(sorted(facts.document.span(r.range) for r in bodies.values()))[:MOST_SPANS]
 
 
 def refused(facts: Facts) -> Measured:
+    """Of these, bodies that declined or did not answer."""
     bodies = {r.body.casefold(): r for r in reversed(facts.comments) if r.outcome != "asked"}
     return float(len(bodies)), tuple(sorted(facts.document.span(r.range) for r in bodies.values()))[:MOST_SPANS]
 
@@ -217,10 +249,12 @@ def _disclosed(facts: Facts, *about: str) -> Measured:
 
 
 def corroborated(facts: Facts) -> Measured:
+    """Statements that something was checked or seen."""
     return _disclosed(facts, "corroborated", "obtained")
 
 
 def uncorroborated(facts: Facts) -> Measured:
+    """Statements that something could not be verified."""
     return _disclosed(facts, "uncorroborated")
 
 
@@ -235,12 +269,16 @@ def _weights(facts: Facts) -> dict[str, int]:
 
 
 def top_source(facts: Facts) -> Measured:
+    """Share of attributed words from the one most used source."""
     weights = _weights(facts)
     return (share(max(weights.values()), sum(weights.values())) if weights else 0.0), ()
 
 
 def variety(facts: Facts) -> Measured:
-    """exp of the Shannon entropy of the sources' shares (Hill number of order 1); 0 without sources."""
+    """Effective number of sources: as many evenly used ones would be as varied.
+
+    exp of the Shannon entropy of the sources' shares (Hill number of order 1); 0 without sources.
+    """
     weights = _weights(facts)
     total = sum(weights.values())
     if not total:
@@ -250,18 +288,22 @@ def variety(facts: Facts) -> Measured:
 
 
 def relayed(facts: Facts) -> Measured:
+    """Share of attributed words taken from other outlets."""
     return _share(facts, lambda a: a.secondhand)
 
 
 def relayed_report(facts: Facts) -> Measured:
+    """The same, from their reports."""
     return _share(facts, lambda a: a.trace.relay == "report")
 
 
 def relayed_interview(facts: Facts) -> Measured:
+    """The same, from interviews given to them."""
     return _share(facts, lambda a: a.trace.relay == "interview")
 
 
 def relayed_count(facts: Facts) -> Measured:
+    """Share of attributions taken from other outlets."""
     numbers = [n for n, a in enumerate(facts.attributions) if a.secondhand]
     return share(len(numbers), len(facts.attributions)), facts.spans(numbers[:MOST_SPANS])
 
@@ -278,21 +320,25 @@ def _leaned_on(facts: Facts) -> dict[str, tuple[int, int]]:
 
 
 def outlets(facts: Facts) -> Measured:
+    """Other outlets that the article rests on."""
     found = _leaned_on(facts)
     return float(len(found)), facts.spans(first for _, first in list(found.values())[:MOST_SPANS])
 
 
 def outlet_top(facts: Facts) -> Measured:
+    """Share of relayed words that come from the one most used outlet."""
     words = [w for w, _ in _leaned_on(facts).values()]
     return (share(max(words), sum(words)) if words else 0.0), ()
 
 
 def chain_mean(facts: Facts) -> Measured:
+    """Mean number of hops before the origin."""
     hops = [len(a.trace.chain) - 1 for a in facts.attributions if a.trace.chain]
     return share(sum(hops), len(hops)), ()
 
 
 def chain_longest(facts: Facts) -> Measured:
+    """Hops of the longest chain."""
     hops = [(len(a.trace.chain) - 1, -n) for n, a in enumerate(facts.attributions) if len(a.trace.chain) > 1]
     if not hops:
         return 0.0, ()
@@ -301,22 +347,27 @@ def chain_longest(facts: Facts) -> Measured:
 
 
 def open_ends(facts: Facts) -> Measured:
+    """Share of relayed words whose outlet does not say where it got them."""
     return _share(facts, lambda a: a.trace.open_end, lambda a: a.secondhand)
 
 
 def circular(facts: Facts) -> Measured:
+    """Chains that come back to the publisher."""
     numbers = [n for n, a in enumerate(facts.attributions) if a.trace.circular]
     return float(len(numbers)), facts.spans(numbers[:MOST_SPANS])
 
 
 def social_share(facts: Facts) -> Measured:
+    """Share of attributed words taken from social media."""
     return _share(facts, lambda a: a.trace.relay == "social", _others)
 
 
 def wire(facts: Facts) -> Measured:
+    """1 when the article is a news agency's copy."""
     return (1.0 if facts.document.agency else 0.0), ()
 
 
 def ai(facts: Facts) -> Measured:
+    """1 when the article carries an AI label."""
     spans = tuple(d.span for d in facts.disclosures if d.about == "ai")
     return (1.0 if spans else 0.0), spans[:MOST_SPANS]

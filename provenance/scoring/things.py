@@ -39,11 +39,13 @@ FACTS: dict[str, dict[str, str]] = {
         "interests": "interests that are disclosed", "polls": "attributions to polls and surveys",
     },
     "attribution": {
-        "identity": "named, unnamed, collective, self, none", "category": "person, organization, outlet, document, social",
+        "identity": "named, unnamed, collective, self, none",
+        "category": "person, organization, outlet, document, social",
         "relay": "report, interview, own, social, document, event, comment, none", "kind": "direct, indirect, mixed",
         "class": "class of its cue: say, claim, accuse, think ...", "stance": "neutral, distancing, committing, hedged",
         "hedged": "yes or no", "secondhand": "yes or no", "hops": "hops before the origin",
-        "gap": "yes when the outlet does not say where it got it", "circular": "yes when it comes back to the publisher",
+        "gap": "yes when the outlet does not say where it got it",
+        "circular": "yes when it comes back to the publisher",
         "premise": "yes among the first sentences", "late": "yes when the speaker comes after the first sentence",
         "opinion": "yes for a judgment or a wish", "bare": "yes for an unnamed source of which nothing is told",
         "vague": "yes for reports or sources that are not named", "words": "words of the content",
@@ -57,11 +59,15 @@ FACTS: dict[str, dict[str, str]] = {
     },
     "request": {"outcome": "declined, no-response, asked", "speaks": "yes when the same body is quoted unnamed"},
     "hedge": {
-        "class": "modal, evidential, weasel, approximator, shield", "group": "amount, condition, legal ...; plain when it has none",
+        "class": "modal, evidential, weasel, approximator, shield",
+        "group": "amount, condition, legal ...; plain when it has none",
         "quoted": "yes or no", "attributed": "yes or no", "confidence": "yes beside a word of confidence",
         "mixed": "yes beside another row of the same scale", "headline": "yes in the title",
     },
-    "outlet": {"share": "share of all attributed words", "gaps": "share of its words without an origin", "words": "relayed words"},
+    "outlet": {
+        "share": "share of all attributed words", "gaps": "share of its words without an origin",
+        "words": "relayed words",
+    },
     "count": {"conflict": "yes when two counts of the same sources contradict each other"},
     "disclosure": {"about": "ai, corroborated, uncorroborated, correction, conflict, obtained, motive"},
 }  # fmt: skip
@@ -136,7 +142,9 @@ def _late(facts: Facts, attribution: Attribution) -> bool:
 
 
 _VAGUE = frozenset({"reports", "report", "media", "sources", "source", "accounts", "news"})
-_VAGUE_FILL = frozenset("the a some several various multiple media news many other numerous press earlier recent local".split())
+_VAGUE_FILL = frozenset(
+    "the a some several various multiple media news many other numerous press earlier recent local".split()
+)
 
 
 def _vague(attribution: Attribution) -> bool:
@@ -148,7 +156,7 @@ def _vague(attribution: Attribution) -> bool:
     return bool(words & _VAGUE) and words <= _VAGUE | _VAGUE_FILL
 
 
-def _attribution(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
+def _attribution(facts: Facts, _: Ratings) -> Iterator[Thing]:
     top = set(facts.sentences[:PREMISE_SENTENCES])
     bare = {n for one in facts.anonymous if one.bare for n in one.attributions}
     for number, attribution in enumerate(facts.attributions):
@@ -180,8 +188,9 @@ def _attribution(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
         )
 
 
-def _source(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
+def _source(facts: Facts, _: Ratings) -> Iterator[Thing]:
     top = set(facts.sentences[:PREMISE_SENTENCES])
+    refusing = [request.body for request in facts.comments if request.outcome == "declined"]
     for one in facts.anonymous:
         said = [facts.attributions[n] for n in one.attributions]
         yield Thing(
@@ -193,7 +202,7 @@ def _source(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
                 "number": "unknown" if one.number is None else "one" if one.number == 1 else "many",
                 "attributions": float(len(said)),
                 "premise": _flag(any(facts.sentence(a) in top for a in said)),
-                "declined": _flag(any(_same_body(request.body, one.name) for request in facts.comments if request.outcome == "declined")),
+                "declined": _flag(any(_same_body(body, one.name) for body in refusing)),
                 "opinion": _flag(any(_opinion(facts, a) for a in said)),
                 "only": _flag(len(facts.origins) == 1),
             },
@@ -211,7 +220,7 @@ def _same_body(body: str, source: str) -> bool:
     return bool(wanted) and wanted <= {w.strip(".,'’").removesuffix("'s").casefold() for w in source.split()}
 
 
-def _request(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
+def _request(facts: Facts, _: Ratings) -> Iterator[Thing]:
     for request in facts.comments:
         speaks = any(_same_body(request.body, one.name) for one in facts.anonymous)
         yield Thing(
@@ -219,7 +228,7 @@ def _request(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
         )
 
 
-def _hedge(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
+def _hedge(facts: Facts, _: Ratings) -> Iterator[Thing]:
     by_sentence: dict[int, list[Hedge]] = {}
     for hedge in facts.hedges:
         by_sentence.setdefault(facts.document.sentence_of[hedge.range[0]], []).append(hedge)
@@ -249,7 +258,7 @@ def _in_title(facts: Facts, hedge: Hedge) -> bool:
     return bool(title and first and hedge.range[0] < first[1] and facts.document.slice(first) in title)
 
 
-def _outlet(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
+def _outlet(facts: Facts, _: Ratings) -> Iterator[Thing]:
     whole = sum(facts.sizes)
     words: dict[str, list[float]] = {}
     names: dict[str, tuple[str, Span]] = {}
@@ -268,12 +277,12 @@ def _outlet(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
         )
 
 
-def _count(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
+def _count(facts: Facts, _: Ratings) -> Iterator[Thing]:
     for one in conflicts(facts.document):
         yield Thing({"conflict": "yes"}, facts.document.span(one.second), one.noun, f"{one.said} / {one.later}")
 
 
-def _disclosure(facts: Facts, ratings: Ratings) -> Iterator[Thing]:
+def _disclosure(facts: Facts, _: Ratings) -> Iterator[Thing]:
     for one in facts.disclosures:
         text = facts.document.text[one.span[0] : one.span[1]]
         yield Thing({"about": one.about}, one.span, text, text)

@@ -12,12 +12,13 @@ from provenance.values import Hedge
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm"})
 _ADDRESS = frozenset({"you", "your", "yourself", "let's", "?", "!"})
 _JUDGMENT = frozenset(
-    "absurd amazing arrogant astonishing awful bad badly best biased bizarre blatant clearly corrupt corruption crazy"
-    " dangerous deceitful despicable devastating disaster disastrous disgraceful dishonest extremist fake failed failure"
-    " far-left far-right foolish good great greatest hateful honest horrible hypocrisy hypocritical incredible indeed"
-    " liberal lie lied lies lying mainstream never obvious obviously of-course outrageous outright pathetic phony"
-    " propaganda radical real reality really ridiculous scandal scandal-plagued shameful shocking simply so-called stupid"
-    " terrible terrific totally truly truth unbelievable unfortunately wonderful worse worst wrong".split()
+    "absurd amazing arrogant astonishing awful bad badly best biased bizarre blatant clearly corrupt corruption"
+    " crazy dangerous deceitful despicable devastating disaster disastrous disgraceful dishonest extremist fake"
+    " failed failure far-left far-right foolish good great greatest hateful honest horrible hypocrisy hypocritical"
+    " incredible indeed liberal lie lied lies lying mainstream never obvious obviously of-course outrageous"
+    " outright pathetic phony propaganda radical real reality really ridiculous scandal scandal-plagued shameful"
+    " shocking simply so-called stupid terrible terrific totally truly truth unbelievable unfortunately wonderful"
+    " worse worst wrong".split()
 )
 """Words by which a writer judges. News in its own voice does without most of them (AP, opinion)."""
 
@@ -27,10 +28,12 @@ def _spans(facts: Facts, hedges: list[Hedge]) -> Measured:
 
 
 def attributed_words(facts: Facts) -> Measured:
+    """Share of the prose that is ascribed to somebody."""
     return share(facts.attributed.count(1), len(facts.document)), ()
 
 
 def in_sentence(facts: Facts) -> Measured:
+    """Share of attributions whose source stands in the same sentence."""
     of = fits = 0
     for attribution in facts.attributions:
         if attribution.content and attribution.source is not None:
@@ -45,6 +48,7 @@ def in_sentence(facts: Facts) -> Measured:
 
 
 def direct(facts: Facts) -> Measured:
+    """Share of attributed words in quotation marks."""
     quoted = facts.document.quoted
     inside = sum(1 for mark, quote in zip(facts.attributed, quoted, strict=True) if mark == 1 and quote)
     return share(inside, facts.attributed.count(1)), ()
@@ -61,6 +65,7 @@ def _own_sentences(facts: Facts) -> list[int]:
 
 
 def bare_sentences(facts: Facts) -> Measured:
+    """Share of sentences with no source, no quotation and no figure."""
     words = facts.document.words
     bare = []
     for number in _own_sentences(facts):
@@ -71,6 +76,7 @@ def bare_sentences(facts: Facts) -> Measured:
 
 
 def people_unsourced(facts: Facts) -> Measured:
+    """Share of sentences that assert something about a person without a source."""
     people = bytearray(len(facts.document))
     for entity in facts.entities:
         if entity.category == "person" and entity.identity == "named":
@@ -85,6 +91,7 @@ def people_unsourced(facts: Facts) -> Measured:
 
 
 def figures(facts: Facts) -> Measured:
+    """Numbers in the prose."""
     return per_hundred(sum(1 for w in facts.document.words if w[0].isdigit()), facts.words), ()
 
 
@@ -99,14 +106,17 @@ def _own_words(facts: Facts, wanted: frozenset[str]) -> Measured:
 
 
 def first_person(facts: Facts) -> Measured:
+    """I and we in the article's own voice."""
     return _own_words(facts, _FIRST)
 
 
 def address(facts: Facts) -> Measured:
+    """You, questions and calls to the reader in the article's own voice."""
     return _own_words(facts, _ADDRESS)
 
 
 def judgments(facts: Facts) -> Measured:
+    """Words of judgment in the article's own voice."""
     return _own_words(facts, _JUDGMENT)
 
 
@@ -121,18 +131,21 @@ def _weights(facts: Facts, keep: Callable[[Hedge], bool]) -> dict[int, float]:
 
 
 def hedged_sentences(facts: Facts) -> Measured:
-    weights = _weights(facts, lambda hedge: True)
+    """Share of sentences that are hedged, by the weight of their hedges."""
+    weights = _weights(facts, lambda _: True)
     total = sum(min(1.0, weights[number]) for number in facts.sentences if number in weights)
     return share(total, len(facts.sentences)), ()
 
 
 def hedged_own(facts: Facts) -> Measured:
+    """The same, of sentences in the article's own voice."""
     own = _own_sentences(facts)
     weights = _weights(facts, lambda hedge: not hedge.attributed and not hedge.quoted)
     return share(sum(min(1.0, weights.get(number, 0.0)) for number in own), len(own)), ()
 
 
 def hedged_claims(facts: Facts) -> Measured:
+    """Share of attributed words whose attribution is hedged."""
     numbers = [n for n, a in enumerate(facts.attributions) if a.hedged]
     part = sum(facts.sizes[n] for n in numbers)
     return share(part, sum(facts.sizes)), facts.spans(numbers[:MOST_SPANS])
@@ -150,45 +163,55 @@ def _rate(facts: Facts, keep: Callable[[str, str], bool]) -> Measured:
 
 
 def modals(facts: Facts) -> Measured:
+    """Modal hedges: may, could, likely."""
     return _rate(facts, lambda class_, group: class_ == "modal" and group != "condition")
 
 
 def conditions(facts: Facts) -> Measured:
-    return _rate(facts, lambda class_, group: group == "condition")
+    """Conditions: if, unless."""
+    return _rate(facts, lambda _, group: group == "condition")
 
 
 def evidentials(facts: Facts) -> Measured:
+    """Evidential hedges: appears, reportedly, believes."""
     return _rate(facts, lambda class_, group: class_ == "evidential" and group != "distance")
 
 
 def shields(facts: Facts) -> Measured:
-    return _rate(facts, lambda class_, group: class_ == "shield")
+    """Shields: in my view, if true."""
+    return _rate(facts, lambda class_, _: class_ == "shield")
 
 
 _AMOUNTS = frozenset({"amount", "frequency", "generality"})
 
 
 def weasels(facts: Facts) -> Measured:
+    """Weasel phrases: some say, it is believed."""
     return _rate(facts, lambda class_, group: class_ == "weasel" and group not in _AMOUNTS)
 
 
 def amounts(facts: Facts) -> Measured:
+    """Vague amounts and frequencies: many, often."""
     return _rate(facts, lambda class_, group: class_ == "weasel" and group in _AMOUNTS)
 
 
 def approximators(facts: Facts) -> Measured:
-    return _rate(facts, lambda class_, group: class_ == "approximator")
+    """About, roughly, somewhat."""
+    return _rate(facts, lambda class_, _: class_ == "approximator")
 
 
 def calibrated(facts: Facts) -> Measured:
+    """Share of hedges that a scale gives a probability."""
     with_number = [h for h in facts.hedges if h.probability is not None]
     counting = sum(1 for h in facts.hedges if hedge_signals.is_epistemic(hedge_signals.rule_of(facts.rules, h)))
     return share(len(with_number), max(counting, len(with_number))), _spans(facts, with_number)[1]
 
 
 def distanced(facts: Facts) -> Measured:
-    return _rate(facts, lambda class_, group: group == "distance")
+    """Verbs of attribution that keep their distance: claimed."""
+    return _rate(facts, lambda _, group: group == "distance")
 
 
 def length(facts: Facts) -> Measured:
+    """Words of prose; no rating is given for it."""
     return float(facts.words), ()

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from provenance.ruleset import Hits, Rules
+from provenance.ruleset.kinds.anonymity import AnonymityRule
 from provenance.signals.comments import longest
 from provenance.values import Document, Range
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Hits, Rules
-    from provenance.ruleset.kinds.anonymity import AnonymityRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Requests for comment: which bodies were asked for their side, and what came of it. Does not judge whether enough were.
+"""Requests for comment: which bodies were asked for their side, and what came of it. Judges nothing.
 
 One request a body: "contacted the port and the brigade for comment" asked two.
 """
@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from provenance.ruleset import Hits, Rules
+from provenance.ruleset.kinds.comment import CommentRule
 from provenance.values import CommentRequest, Document, Hit, Range
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Hits, Rules
-    from provenance.ruleset.kinds.comment import CommentRule
 
 _MOUTHPIECE = (
     r"(?:spokes(?:man|woman|person|people|men|women)|representatives?|officials?|press (?:secretary|office|officer)|"
@@ -71,7 +68,7 @@ def coordinated(document: Document, part: Range) -> Iterator[Range]:
 
 
 def body(document: Document, part: Range) -> str:
-    """The body behind a phrase: "a spokeswoman for the harbor board" is the harbor board; a pronoun, who it stands for."""
+    """The body behind a phrase: "a spokeswoman for the port" is the port; a pronoun, who it stands for."""
     first, end = part
     if end - first == 1 and document.lower[first] in _PRONOUNS:
         before = _name_before(document, first)
@@ -99,7 +96,9 @@ def _opens(document: Document, i: int) -> bool:
 
 def _name_before(document: Document, token: int) -> Range | None:
     """The nearest run of two or more capitalised words before a token, or of one that does not open its sentence."""
-    opening = {document.sentences[s][0] for s in {document.sentence_of[i] for i in range(max(0, token - _LOOK_BACK), token)}}
+    opening = {
+        document.sentences[s][0] for s in {document.sentence_of[i] for i in range(max(0, token - _LOOK_BACK), token)}
+    }
     i = token - 1
     while i >= max(0, token - _LOOK_BACK):
         if document.words[i][:1].isupper() and document.words[i].isalpha():

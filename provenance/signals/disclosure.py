@@ -6,14 +6,11 @@ Labels that vouch for truth ("Fact checked") are not looked for: a label is no e
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from provenance.ruleset import Hits, Rules
+from provenance.ruleset.kinds.disclosure import DisclosureRule
 from provenance.signals.comments import longest
 from provenance.values import Document, Span
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Hits, Rules
-    from provenance.ruleset.kinds.disclosure import DisclosureRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,10 @@ from the article's own voice, and words in quotation marks from the reporter's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from provenance.ruleset import Hits, Rules
+from provenance.ruleset.kinds.hedge import HedgeRule
 from provenance.values import Document, Hedge, Hit, Range, Relation
-
-if TYPE_CHECKING:
-    from provenance.ruleset import Hits, Rules
-    from provenance.ruleset.kinds.hedge import HedgeRule
 
 DEFAULT_SCALE = "icd-203"
 """The directive that news from intelligence services follows; `scale` of rules/scoring.yaml chooses another."""
