@@ -48,6 +48,14 @@ class OriginFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class Level(StrEnum):
+    """How bad a finding is."""
+
+    error = "error"
+    warning = "warning"
+    suggestion = "suggestion"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from provenance.version import VERSION
@@ -91,9 +99,13 @@ def score(
     ] = None,
     output: options.Output = None,
     jobs: options.Jobs = 0,
+    policy: options.Policies = None,
     fail_under: Annotated[
         int, typer.Option(min=0, max=100, metavar="N", help="Exit with 1 if an article's overall rating is below N.")
     ] = 0,
+    fail_level: Annotated[
+        Level | None, typer.Option(help="Exit with 1 if a policy finds something this bad or worse.")
+    ] = None,
     width: options.Width = 0,
 ) -> None:
     """Rate articles, worst first.
@@ -103,20 +115,19 @@ def score(
       provenance score articles/
       provenance score articles/ --format jsonl --output ratings.jsonl
       provenance score a.txt b.txt --metadata outlets.csv --sort secondhand
+      provenance score drafts/ --policy ap --fail-level error
     """
+    from provenance.cli.ready import Task
+    from provenance.cli.score import Gate
     from provenance.cli.score import score as run
 
     with graceful():
         run(
-            paths,
+            Task(tuple(paths), metadata, tuple(rules or ()), model.value, _names(policy), jobs),
             form=form.value,
-            metadata=metadata,
-            rules_folders=rules or (),
-            model=model.value,
             sort=sort,
             destination=output,
-            jobs=jobs,
-            fail_under=fail_under,
+            gate=Gate(fail_under, fail_level.value if fail_level else None),
             width=width or _columns(),
         )
 
@@ -127,6 +138,7 @@ def explain(
     metadata: options.MetadataFile = None,
     rules: options.RulesFolders = None,
     model: options.ModelName = options.DEFAULT_MODEL,
+    policy: options.Policies = None,
     colour: options.ColourWhen = options.Colour.auto,
     width: options.Width = 0,
 ) -> None:
@@ -137,13 +149,11 @@ def explain(
       provenance explain articles/storm.txt
     """
     from provenance.cli.explain import explain as run
+    from provenance.cli.ready import Task
 
     with graceful():
         run(
-            file,
-            metadata=metadata,
-            rules_folders=rules or (),
-            model=model.value,
+            Task((file,), metadata, tuple(rules or ()), model.value, _names(policy)),
             colour=colour.value,
             width=width or _columns(),
         )
@@ -166,14 +176,12 @@ def chains(
       provenance chains articles/ --format jsonl --output chains.jsonl
     """
     from provenance.cli.explain import chains as run
+    from provenance.cli.ready import Task
 
     with graceful():
         run(
-            paths,
+            Task(tuple(paths), metadata, tuple(rules or ()), model.value),
             form=form.value,
-            metadata=metadata,
-            rules_folders=rules or (),
-            model=model.value,
             colour=colour.value,
             destination=output,
         )
@@ -197,16 +205,13 @@ def origins(
       provenance origins articles/
     """
     from provenance.cli.origins import origins as run
+    from provenance.cli.ready import Task
 
     with graceful():
         run(
-            paths,
+            Task(tuple(paths), metadata, tuple(rules or ()), model.value, jobs=jobs),
             form=form.value,
-            metadata=metadata,
-            rules_folders=rules or (),
-            model=model.value,
             destination=output,
-            jobs=jobs,
             width=width or _columns(),
         )
 
@@ -224,6 +229,13 @@ def check(
     with graceful():
         ready.rules([folder] if folder is not None else ())
         typer.echo("no faults", err=True)
+
+
+def _names(given: list[str] | None) -> tuple[str, ...] | None:
+    """Policies as they may be given: again and again, or with commas between."""
+    if given is None:
+        return None
+    return tuple(dict.fromkeys(name.strip().lower() for one in given for name in one.split(",") if name.strip()))
 
 
 def _columns() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from provenance.cli import output, ready, run
@@ -16,28 +16,16 @@ from provenance.reports.trees import forest
 from provenance.values import Reading
 
 
-def explain(
-    file: Path, *, metadata: Path | None, rules_folders: Sequence[Path], model: str, colour: str, width: int
-) -> None:
+def explain(task: ready.Task, *, colour: str, width: int) -> None:
     """Prints the explanation of every article in the file."""
     ink = Ink(wants_colour(colour))
-    readings = _readings([file], metadata, rules_folders, model)
-    output.write((line + "\n" for reading in readings for line in explained(reading, width, ink)), None)
+    output.write((line + "\n" for reading in _readings(task) for line in explained(reading, width, ink)), None)
 
 
-def chains(
-    paths: Sequence[Path],
-    *,
-    form: str,
-    metadata: Path | None,
-    rules_folders: Sequence[Path],
-    model: str,
-    colour: str,
-    destination: Path | None,
-) -> None:
+def chains(task: ready.Task, *, form: str, colour: str, destination: Path | None) -> None:
     """Prints the chains of every article: as trees, or one JSON object an attribution."""
     ink = Ink(wants_colour(colour) and destination is None)
-    readings = _readings(paths, metadata, rules_folders, model)
+    readings = _readings(task)
     lines = _trees(readings, ink) if form == "tree" else _records(readings)
     output.write((line + "\n" for line in lines), destination)
 
@@ -50,13 +38,8 @@ def wants_colour(when: str) -> bool:
     return sys.stdout.isatty() and not plain
 
 
-def _readings(
-    paths: Sequence[Path], metadata: Path | None, rules_folders: Sequence[Path], model: str
-) -> Iterator[Reading]:
-    rules = ready.rules(rules_folders)
-    pile = ready.pile(paths, metadata)
-    tell_problems(pile.problems)
-    for reading in run.rows(pile, rules, model, _whole):
+def _readings(task: ready.Task) -> Iterator[Reading]:
+    for reading in run.rows(ready.prepare(task), _whole):
         tell_problems(reading.problems)
         yield reading
 

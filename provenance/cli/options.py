@@ -47,6 +47,10 @@ Output = Annotated[
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Worker processes; 0: one a core on long runs.")
 ]
+Policies = Annotated[
+    list[str] | None,
+    typer.Option("--policy", metavar="NAME", help="Hold articles to this standard (ap, npr, ...); may be given again."),
+]
 ColourWhen = Annotated[Colour, typer.Option("--color", "--colour", help="Colour in a terminal.")]
 Width = Annotated[int, typer.Option("--width", min=40, metavar="N", help="Columns; by default the terminal's, or 80.")]
 

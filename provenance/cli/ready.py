@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,56 @@ from provenance.cli.exits import RULES, USAGE, Stop, tell_problems
 from provenance.values import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from provenance.inputs import Metadata
     from provenance.ruleset import Rules
     from provenance.values import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What was asked for, as it stood on the command line. `jobs` 0: as many as pay; `policies` None: the house's."""
+
+    paths: tuple[Path, ...]
+    metadata: Path | None
+    rules: tuple[Path, ...]
+    model: str
+    policies: tuple[str, ...] | None = None
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that is needed to begin: compiled rules, the files with what is known of them, and what went wrong so far."""
+
+    task: Task
+    rules: Rules
+    files: tuple[Path, ...]
+    metadata: Metadata | None
+    problems: tuple[Problem, ...]
+
+    def articles(self) -> Iterator[Article]:
+        """One article after the other, each file opened when its turn comes."""
+        from provenance import inputs
+
+        return inputs.articles(self.files, self.metadata)
+
+
+def prepare(task: Task) -> Desk:
+    """Rules first, so that a fault in them stops the run before an article is touched; then the files.
+
+    Ends with 3 for faults in the rules; with 2 for a folder of rules that is none, an unknown policy, metadata that
+    cannot be used, or no article at all. What else went wrong with the files is told, and kept in `problems`.
+    """
+    compiled = rules(task.rules)
+    _known(task.policies, compiled)
+    desk = _files(task, compiled)
+    tell_problems(desk.problems)
+    if not desk.files:
+        from provenance import inputs
+
+        paths = ", ".join(map(str, task.paths))
+        raise Stop(USAGE, f"no articles in {paths} (looked for {', '.join(inputs.SUFFIXES)})")
+    return desk
 
 
 def rules(folders: Sequence[Path]) -> Rules:
@@ -32,32 +77,22 @@ def rules(folders: Sequence[Path]) -> Rules:
         raise Stop(RULES, f"{count} fault{'s' * (count != 1)} in the rules; no article was read") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """The articles to read: how many files hold them, and what is known before any is opened."""
+def _known(policies: Sequence[str] | None, compiled: Rules) -> None:
+    from provenance.scoring import policies as shelf
 
-    files: tuple[Path, ...]
-    metadata: Metadata | None
-    problems: tuple[Problem, ...]
-
-    def articles(self) -> Iterator[Article]:
-        """One article after the other, each file opened when its turn comes."""
-        from provenance import inputs
-
-        return inputs.articles(self.files, self.metadata)
+    known = shelf.names(compiled)
+    for name in policies or ():
+        if name not in known:
+            raise Stop(USAGE, f"--policy {name}: no such policy; there are {', '.join(known)}")
 
 
-def pile(paths: Sequence[Path], metadata: Path | None) -> Pile:
-    """Finds the files. Ends with 2 when a path is wrong, the metadata cannot be read, or there is no article at all."""
+def _files(task: Task, compiled: Rules) -> Desk:
     from provenance import inputs
 
-    table, problems = inputs.load_metadata(metadata) if metadata is not None else (None, ())
-    if metadata is not None and table is None:
+    table, problems = inputs.load_metadata(task.metadata) if task.metadata is not None else (None, ())
+    if task.metadata is not None and table is None:
         tell_problems(problems)
-        raise Stop(USAGE, f"--metadata {metadata} cannot be used")
-    files, unseen = inputs.find(paths)
-    problems = (*problems, *unseen, *(table.unmatched(files) if table is not None else ()))
-    if not files:
-        tell_problems(problems)
-        raise Stop(USAGE, f"no articles in {', '.join(map(str, paths))} (looked for {', '.join(inputs.SUFFIXES)})")
-    return Pile(files, table, problems)
+        raise Stop(USAGE, f"--metadata {task.metadata} cannot be used")
+    files, unseen = inputs.find(task.paths)
+    unmatched = table.unmatched(files) if table is not None else ()
+    return Desk(task, compiled, files, table, (*problems, *unseen, *unmatched))

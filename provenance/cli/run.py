@@ -1,4 +1,4 @@
-"""Reads a pile of articles with the engine that fits. Prints nothing but progress and problems."""
+"""Reads what lies on the desk with the engine that fits. Prints nothing but progress."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from provenance.cli.exits import USAGE, Stop
 from provenance.cli.progress import watched
 
 if TYPE_CHECKING:
-    from provenance.cli.ready import Pile
+    from provenance.cli.ready import Desk
     from provenance.engines import Job
-    from provenance.ruleset import Rules
     from provenance.values import Reading
 
 Row = TypeVar("Row")
@@ -21,24 +20,26 @@ LONG_RUN = 200
 """Files from which workers pay: one takes about 1.5 s to start, in which a single process reads some 100 articles."""
 
 
-def rows(pile: Pile, rules: Rules, model: str, keep: Callable[[Reading], Row], jobs: int = 1) -> Iterator[Row]:
+def rows(desk: Desk, keep: Callable[[Reading], Row]) -> Iterator[Row]:
     """What is kept of each reading, in the order of the articles. Ends with 2 when workers cannot live."""
     from provenance.engines import Job
+    from provenance.pipeline import Options
 
-    return watched(_engine(pile, Job(rules, model, keep), jobs), len(pile.files))
+    job = Job(desk.rules, desk.task.model, keep, Options(desk.task.policies))
+    return watched(_engine(desk, job), len(desk.files))
 
 
-def _engine(pile: Pile, job: Job[Row], jobs: int) -> Iterator[Row]:
-    workers = jobs or (cores() if len(pile.files) >= LONG_RUN else 1)
+def _engine(desk: Desk, job: Job[Row]) -> Iterator[Row]:
+    workers = desk.task.jobs or (cores() if len(desk.files) >= LONG_RUN else 1)
     if workers == 1:
         from provenance.engines import serial
 
-        yield from serial.run(pile.articles(), job)
+        yield from serial.run(desk.articles(), job)
         return
     from provenance.engines import processes
 
     try:
-        yield from processes.run(pile.articles(), job, workers)
+        yield from processes.run(desk.articles(), job, workers)
     except processes.Broken as error:
         raise Stop(USAGE, str(error)) from None
 

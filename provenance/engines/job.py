@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from provenance.pipeline import DEFAULT, Options
 from provenance.ruleset import Rules
 from provenance.values import Article, Reading
 
@@ -20,6 +21,7 @@ class Job(Generic[Row]):
     rules: Rules
     model: str
     keep: Callable[[Reading], Row]
+    options: Options = DEFAULT
 
 
 class Engine(Protocol):

@@ -127,4 +127,4 @@ def _begin(job: Job[Any]) -> None:
 
 def _work(batch: list[Article]) -> list[Any]:
     job, reader = _bench[0]
-    return [job.keep(reading) for reading in pipeline.read_many(batch, job.rules, reader)]
+    return [job.keep(reading) for reading in pipeline.read_many(batch, job.rules, reader, job.options)]

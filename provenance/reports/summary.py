@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.reports import contract
-from provenance.values import Attribution, Problem, Reading
+from provenance.values import Attribution, Problem, Reading, Severity
 
 UNJUDGED = "F6"
 """The Admiralty code's "cannot be judged" on both axes. Numbers may stand beside it; people are shown a dash."""
+
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")
+"""Worst first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Summary:
     """Attributions that rest on another outlet's work."""
     unnamed: int
     """Attributions to sources whose identity is withheld."""
-    findings: int
+    objections: tuple[tuple[str, Severity], ...]
+    """Policy and severity of each finding, in the order of the reading."""
     problems: tuple[Problem, ...] = ()
     leans: tuple[tuple[str, int], ...] = ()
     """Outlets that the article rests on, with how many attributions, most used first; its own outlet never."""
@@ -44,6 +49,15 @@ class Summary:
     def judged(self) -> bool:
         """False when the article gave nothing to rate: no text, or nothing attributed to anybody."""
         return self.grade != UNJUDGED and self.overall is not None
+
+    @property
+    def findings(self) -> int:
+        """How many findings there are of any severity."""
+        return len(self.objections)
+
+    def found(self, level: Severity) -> int:
+        """How many findings are of this severity or worse."""
+        return sum(SEVERITIES.index(severity) <= SEVERITIES.index(level) for _, severity in self.objections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ def of(reading: Reading) -> Summary:
         attributions=len(reading.attributions),
         relayed=sum(one.secondhand for one in reading.attributions),
         unnamed=sum(one.source is not None and one.source.identity == "unnamed" for one in reading.attributions),
-        findings=len(reading.findings),
+        objections=tuple((finding.policy, finding.severity) for finding in reading.findings),
         problems=contract.every_problem(reading),
         leans=_leans(reading.attributions),
     )

@@ -59,9 +59,22 @@ def test_a_threshold_names_what_failed(run: Any, folder: Path) -> None:
     told = run("score", folder, "--fail-under", "100")
     assert told.code == 1
     assert "good.txt" in told.out
-    assert "1 below --fail-under 100" in told.err
-    assert "good.txt (" in told.err
+    assert "1 do not pass --fail-under 100: " in told.err
+    assert "good.txt (overall " in told.err
     assert run("score", folder, "--fail-under", "0").code == 0
+
+
+def test_policies_are_found_by_name_and_can_fail_a_run(run: Any, folder: Path) -> None:
+    (folder / "thin.txt").write_text("The company may be sold to a rival next week, a source said on Monday.\n")
+    told = run("score", folder, "-f", "jsonl", "--policy", "ap,npr", "--policy", "Reuters", "--fail-level", "error")
+    assert told.code == 1
+    assert "thin.txt (" in told.err
+    found = {finding["policy"] for line in told.out.splitlines() for finding in json.loads(line)["findings"]}
+    assert "ap" in found
+    assert found <= {"ap", "npr", "reuters"}
+    told = run("score", folder, "--policy", "vogue")
+    assert told.code == 2
+    assert "ap" in told.err
 
 
 def test_what_cannot_be_judged_does_not_fail_but_is_told(run: Any, folder: Path) -> None:
