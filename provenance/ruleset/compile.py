@@ -177,6 +177,7 @@ def _add_outlet(maker: TableMaker, rule: OutletRule, unless: tuple[Pattern, ...]
             "=" in marks,
             "~" in marks,
             "?" in marks,
+            "@" in marks,
             bool(unless),
         )
         shape = capitals_of(tuple(next(iter(word.written)) for word in sequence))

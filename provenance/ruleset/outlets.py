@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from provenance.ruleset.pattern import EVERYDAY
 from provenance.ruleset.targets import OutletTarget
 from provenance.values import Document, Hit
 
@@ -27,6 +28,8 @@ class Home:
 def resolve(document: Document, found: Sequence[Found], home: Home, guarded: Callable[[str, int, int], bool]) -> list[Hit]:
     """Hits of kind "outlet", none overlapping another, from all names found. `guarded` tells of `unless`."""
     placed = [done for one in found if (done := _placed(document, one)) is not None]
+    if any(target.surname for target, _, _ in placed):
+        placed = _without_people(document, placed)
     sure = [one for one in placed if not (one[0].shared or one[0].common)]
     mentions = sorted((start, target.name) for target, start, _ in sure)
     named = {name for _, name in mentions} | {home.name}
@@ -66,6 +69,25 @@ def _placed(document: Document, one: Found) -> Found | None:
     return None if target.needs_article else one
 
 
+def _without_people(document: Document, placed: list[Found]) -> list[Found]:
+    """Without names that the article also gives a person: "Michael Bloomberg" makes every "Bloomberg" doubtful."""
+    people = {target.rule for target, start, _ in placed if target.surname and _after_given_name(document, start)}
+    return [
+        one
+        for one in placed
+        if not (one[0].surname and one[0].rule in people) or document.lower[one[2] : one[2] + 1] in _OUTLET_ONLY
+    ]
+
+
+def _after_given_name(document: Document, start: int) -> bool:
+    if start == 0 or document.sentence_of[start - 1] != document.sentence_of[start]:
+        return False
+    before = document.words[start - 1]
+    if before == "." and start > 1:
+        return document.lower[start - 2] in ("mr", "ms", "mrs", "dr", "gov", "sen", "rep") or len(document.words[start - 2]) == 1
+    return before[0].isupper() and before.isalpha() and not before.isupper() and before.lower() not in EVERYDAY
+
+
 def _choose(
     document: Document,
     targets: list[OutletTarget],
@@ -87,15 +109,15 @@ def _choose(
     own = [target for target in targets if target.shared and home.country and target.country == home.country]
     if len(own) == 1:
         return own[0]
-    if len(targets) == 1 and targets[0].common and not targets[0].shared and _stands_out(document, start, end):
-        return targets[0]
-    return None
+    usual = [target for target in targets if target.common and not target.shared]
+    return usual[0] if len(usual) == 1 and _stands_out(document, start, end, usual[0].exact) else None
 
 
-def _stands_out(document: Document, start: int, end: int) -> bool:
+def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
     """Whether a capitalised common word is written as a name: inside a sentence, no capitalised word beside it.
 
-    "The" takes the capital of a sentence's start upon itself: "The Guardian" stands out everywhere.
+    "The" takes the capital of a sentence's start upon itself, so "The Guardian" stands out everywhere; a name that is
+    only counted with its "The" (The Hill) needs a verb after it there.
     """
     first, last = document.sentences[document.sentence_of[start]]
     if document.paragraph_kinds[document.paragraph_of[start]] == "heading":
@@ -104,10 +126,15 @@ def _stands_out(document: Document, start: int, end: int) -> bool:
     if end < last and words[end][0].isupper():
         return False
     if document.lower[start] == "the":
-        return start > first or document.lower[end : end + 1] in _VERBS
+        return start > first or not exact or document.lower[end : end + 1] in _VERBS
+    if start == first:
+        return document.lower[end : end + 1] in _OUTLET_ONLY
     before = start - 1
     return before >= first and words[before][0].isalnum() and not words[before][0].isupper()
 
+
+_OUTLET_ONLY = frozenset((word,) for word in "reported reports reporter poll terminal article".split())
+"""What follows an outlet and never a person of the same name."""
 
 _VERBS = frozenset(
     (word,)

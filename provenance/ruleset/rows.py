@@ -1,7 +1,7 @@
 """The one-line form of an outlet: "Name | aliases | type | country | domain". Knows no other kind.
 
 Marks before an alias: `~the Post` others bear it too; `?Time` it is a common word as well; `=The Hill` only with its
-article and capitals as written.
+article and capitals as written; `@Forbes` it is a surname as well.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def outlet(node: yaml.ScalarNode, faults: Faults) -> OutletRule | None:
         faults.add("row", f"'{domain}' is no domain", node)
     names = tuple(alias for part in aliases.split(",") if (alias := part.strip()))
     if any(not alias.lstrip(MARKS).strip() for alias in names):
-        faults.add("row", "a mark (~ ? =) without its name", node)
+        faults.add("row", "a mark (~ ? = @) without its name", node)
     if len(faults.found) > before:
         return None
     return OutletRule(

@@ -44,6 +44,8 @@ class OutletTarget:
     """Others bear the name too."""
     common: bool
     """It is a common word as well."""
+    surname: bool = False
+    """It is a surname as well."""
     guarded: bool = False
 
 

@@ -12,7 +12,7 @@ OutletType = Literal[
     "trade", "party-media", "satire", "press-release",
 ]  # fmt: skip
 
-MARKS = "~?="
+MARKS = "~?=@"
 
 LAST_WORDS = frozenset(
     "Times Post Journal Tribune Globe Herald Star Chronicle Sun Register Gazette Courier Examiner Inquirer Enquirer Bee"
@@ -30,6 +30,7 @@ class OutletRule(Rule):
     - `~the Post`: others bear it too. It counts in an article that is the outlet's own or names it in full.
     - `?Time`: a common word as well. It counts like `~`, or inside a sentence with no capitalised word beside it.
     - `=The Hill`: only with its article and capitals exactly as written.
+    - `@Forbes`: a surname as well. It does not count in an article about a person of that name.
 
     The name itself always counts, unless it stands among the aliases with a mark. What stands in brackets after it
     tells namesakes apart ("The Standard (Kenya)"); without the brackets it is a shared name, as if marked with `~`.
@@ -40,7 +41,7 @@ class OutletRule(Rule):
     scanned: ClassVar[bool] = True
 
     name: str = key("The full name, as results print it")
-    aliases: tuple[str, ...] = key("Other names, with the marks ~ ? = where needed", default=())
+    aliases: tuple[str, ...] = key("Other names, with the marks ~ ? = @ where needed", default=())
     type: OutletType = key("What sort of outlet it is", default="digital")
     country: str = key("Two letters (ISO 3166), or - for none", default="-")
     domain: str = key("Where it publishes", default="")
