@@ -24,7 +24,7 @@ _ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "suggestion": 2}
 def judge(facts: Facts, ratings: Ratings, policies: Sequence[str] | None = None) -> tuple[Finding, ...]:
     """Findings of the chosen policies, by place; those about the whole article first. `None` is the house policy.
 
-    An article that cannot be judged gets none: there is nothing to object to.
+    An article without text gets none: there is nothing to object to.
     """
     if ratings.overall is None:
         return ()

@@ -5,6 +5,8 @@ The rules of `rules/scoring.yaml` give the points. Where a trained model has a s
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from provenance.ruleset import Rules
 from provenance.ruleset.kinds.scoring import ScoringRule
 from provenance.scoring.facts import Facts, judgeable
@@ -19,13 +21,18 @@ ORDER: tuple[RatingName, ...] = ("depth", "hedging", "secondhand", "overall")
 
 
 def rate(facts: Facts) -> Ratings:
-    """Ratings of one reading. None and F6, with the reason, when there is nothing to judge."""
+    """Ratings of one reading: None without any text.
+
+    Where nothing is ascribed to anybody the ratings say what the article's own voice shows; the grade is F6 and a
+    reason of no points, `scoring.unjudged`, tells why.
+    """
     features = measure(facts)
     why = judgeable(facts)
-    if why:
-        reasons = tuple(Reason(name, 0.0, "scoring.unjudged", why) for name in ORDER)
-        return Ratings(None, None, None, None, UNJUDGED, reasons, features)
-    return rated(features, facts.rules, grade(facts))
+    unjudged = tuple(Reason(name, 0.0, "scoring.unjudged", why) for name in ORDER) if why else ()
+    if not facts.words:
+        return Ratings(None, None, None, None, UNJUDGED, unjudged, features)
+    ratings = rated(features, facts.rules, grade(facts))
+    return replace(ratings, reasons=unjudged + ratings.reasons)
 
 
 def rated(features: tuple[Feature, ...], rules: Rules, graded: str) -> Ratings:

@@ -43,6 +43,6 @@ def test_comments(words: str, wanted: list[str], build: Callable[[str], Document
 
 @pytest.mark.parametrize(("words", "wanted"), cases("anonymity.txt"))
 def test_anonymity(words: str, wanted: list[str], build: Callable[[str], Document], rules: Rules) -> None:
-    document = build(words)
+    document = build(f"{words}\n\nThe mill burned down on Monday. Nobody was hurt.\n\nRain put the fire out by noon.")
     found = anonymity.find(document, rules.scan(document), rules)
     assert [f"{w.reason} {'rote' if w.rote else 'telling'}" for w in found] == wanted

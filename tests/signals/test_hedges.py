@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,7 +39,7 @@ def test_no_two_hedges_overlap(build: Callable[[str], Document], rules: Rules) -
     document = build("It is widely believed that the dam could perhaps fail if it is not likely to be mended.")
     found = hedges.find(document, rules.scan(document), rules)
     assert len(found) >= 4
-    assert all(a.range[1] <= b.range[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a.range[1] <= b.range[0] for a, b in pairwise(found))
 
 
 def test_quoted_and_attributed_hedges_are_told_apart(build: Callable[[str], Document], rules: Rules) -> None:
