@@ -134,12 +134,20 @@ def _is_teaser_label(entry: Entry) -> bool:
 
 
 def tail(text: str, entries: Sequence[Entry]) -> None:
-    """Below the last prose short lines fall, and so do weak signals; from the end upwards until prose is met."""
-    if not any(entry.prose for entry in entries):
+    """Below the last prose short lines fall, and so do weak signals; from the end upwards until prose is met.
+
+    The last paragraph that stands never falls: a page has an article.
+    """
+    standing = sum(entry.prose for entry in entries)
+    if not standing:
         return
     for entry in reversed(entries):
         if entry.down:
             continue
+        if entry.prose:
+            standing -= 1
+            if not standing:
+                return
         if entry.weak_rule is not None and entry.weak + SUPPORT >= CLOSES:
             entry.fall(entry.weak_rule.region, entry.weak_rule.id)
         elif not entry.unit.final and entry.unit.words < _TAIL_WORDS and text[entry.unit.start] not in _QUOTED:

@@ -44,8 +44,9 @@ def clean(text: str, signals: Signals, markup: Sequence[Region] = (), title: str
 
     Total and linear: every character of the text is either in a segment, in a region, or blank.
     """
-    entries = [Entry(unit) for unit in layout.units(text)]
-    labels.mark_up(entries, markup)
+    soft = frozenset(region.span[0] for region in markup if region.kind == "soft-break")
+    entries = [Entry(unit) for unit in layout.units(text, soft)]
+    labels.mark_up(text, entries, [region for region in markup if region.kind != "soft-break"])
     for entry in entries:
         labels.signal(text, entry, signals)
     labels.inline(text, entries, signals)
@@ -70,12 +71,13 @@ def _gather(text: str, entries: Sequence[Entry], title: str | None) -> Cleaned:
         told.listen(text, entry)
         if entry.down:
             regions.append(Region(entry.unit.span, entry.region, entry.rule))
+            regions.extend(region for region in entry.cut if not _inside(region.span, entry.unit.span))
             continue
         if entry.kind == "body" and prose_seen < _DATELINE_PARAGRAPHS:
             prose_seen += 1
             _dateline(text, entry, told)
         regions.extend(entry.cut)
-        parts = _minus(entry.unit.span, [region.span for region in entry.cut])
+        parts = layout.minus(entry.unit.span, [region.span for region in entry.cut])
         if any(any(map(str.isalnum, text[a:b])) for a, b in parts):
             segments.append(parts)
             kinds.append(entry.kind)
@@ -99,14 +101,5 @@ def _dateline(text: str, entry: Entry, told: Told) -> None:
     entry.cut.append(Region((start, found.span[1]), "dateline", "layout.dateline"))
 
 
-def _minus(span: Span, cuts: Sequence[Span]) -> tuple[Span, ...]:
-    """The span without the cuts."""
-    parts: list[Span] = []
-    at = span[0]
-    for start, end in sorted(cuts):
-        if start > at:
-            parts.append((at, start))
-        at = max(at, end)
-    if at < span[1]:
-        parts.append((at, span[1]))
-    return tuple(parts)
+def _inside(span: Span, outer: Span) -> bool:
+    return outer[0] <= span[0] and span[1] <= outer[1]

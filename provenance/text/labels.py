@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.text import bylines, glue
+from provenance.text import bylines, glue, layout
 from provenance.text.entries import CLOSES, SUPPORT, Entry
 from provenance.text.signals import Signals, Verdict
 from provenance.values import Region, Span
@@ -17,22 +17,32 @@ _PIECE_CHARACTERS = 160
 """Longer pieces of a glued line are prose."""
 
 
-def mark_up(entries: Sequence[Entry], markup: Sequence[Region]) -> None:
-    """Hand each unit the markup inside it; both run in order."""
+def mark_up(text: str, entries: Sequence[Entry], markup: Sequence[Region]) -> None:
+    """Hand each unit the markup inside it and measure it without; a unit that is nothing but markup falls."""
     at = 0
     for region in sorted(markup, key=lambda region: region.span):
-        while at < len(entries) and entries[at].unit.end <= region.span[0]:
+        start, end = region.span
+        while at < len(entries) and entries[at].unit.end <= start:
             at += 1
-        for entry in entries[at:]:
-            if entry.unit.start >= region.span[1]:
-                break
-            entry.cut.append(region)
+        k = at
+        while k < len(entries) and entries[k].unit.start < max(end, start + 1):
+            entry = entries[k]
             if region.kind == "heading-mark":
                 entry.kind = "heading"
+            if start <= entry.unit.start and entry.unit.end <= end:
+                entry.fall(region.kind, region.rule)
+            elif end > start:
+                entry.cut.append(region)
+            k += 1
+    for entry in entries:
+        if entry.cut:
+            entry.unit = layout.without(text, entry.unit, [region.span for region in entry.cut])
 
 
 def signal(text: str, entry: Entry, signals: Signals) -> None:
     unit = entry.unit
+    if entry.fate:
+        return
     if not any(map(str.isalnum, text[unit.start : unit.end])):
         entry.fall("rule", "layout.no-words")
         return
@@ -79,6 +89,7 @@ def _decide(entry: Entry) -> None:
 
 def _unglue(text: str, entry: Entry, signals: Signals) -> None:
     """Cut labels out that are glued to each other or to prose: "By Ana RoyShareThe council met.\""""
+    known = len(entry.cut)
     pieces = glue.pieces(text, entry.unit.start, entry.unit.end)
     if len(pieces) == 1:
         return
@@ -104,9 +115,10 @@ def _unglue(text: str, entry: Entry, signals: Signals) -> None:
                 break
         after_label = taken > 0
         i += taken or 1
-    if entry.cut and sum(b - a for a, b in (region.span for region in entry.cut)) >= entry.unit.end - entry.unit.start:
+    labels = entry.cut[known:]
+    if labels and sum(region.span[1] - region.span[0] for region in labels) >= entry.unit.end - entry.unit.start:
         opens = entry.opens
-        entry.fate, entry.region, entry.rule = opens or "fall", entry.cut[-1].kind, entry.cut[-1].rule
+        entry.fate, entry.region, entry.rule = opens or "fall", labels[-1].kind, labels[-1].rule
 
 
 def _label(verdicts: Sequence[Verdict], words: int, enough: float) -> Verdict | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from provenance.values import Range, Span
 
+_ITEMS = "•*#>|"
+"""Marks that begin a paragraph of their own, even in wrapped text."""
 _FINAL = frozenset(".!?…:;。！？")
 _CLOSERS = "\"'”’)]»*_ \u00a0"
 _WRAP_MOST = 100
@@ -46,10 +48,18 @@ class Unit:
         return self.words >= (PROSE_WORDS if self.final else BROKEN_WORDS)
 
 
-def units(text: str) -> list[Unit]:
-    """The paragraphs of a text in order; linear in its length."""
+def units(text: str, soft: Set[int] = frozenset()) -> list[Unit]:
+    """The paragraphs of a text in order; linear in its length.
+
+    `soft`: ends of lines whose paragraph is known to go on in the next; without any the layout is asked.
+    """
     lines = _lines(text)
-    joined = _join(text, lines) if _wrapped(text, lines) else [(k, k + 1) for k in range(len(lines))]
+    if soft:
+        joined = _runs([k == 0 or lines[k - 1][3] not in soft for k in range(len(lines))])
+    elif _wrapped(text, lines):
+        joined = _runs([k == 0 or line[2] or text[line[0]] in _ITEMS for k, line in enumerate(lines)])
+    else:
+        joined = [(k, k + 1) for k in range(len(lines))]
     found: list[Unit] = []
     for first, last in joined:
         start, end = lines[first][0], lines[last - 1][1]
@@ -57,16 +67,45 @@ def units(text: str) -> list[Unit]:
     return found
 
 
-def _lines(text: str) -> list[tuple[int, int, bool]]:
-    """Start and end of every line that holds something, blanks off; and whether blank lines stand before it."""
-    found: list[tuple[int, int, bool]] = []
+def without(text: str, unit: Unit, cuts: Sequence[Span]) -> Unit:
+    """The unit measured without the stretches that are cut out of it; its ends move in to what is left."""
+    parts = [(a, b) for a, b in minus(unit.span, cuts) if text[a:b].strip()]
+    if not parts:
+        return unit
+    first, last = parts[0], parts[-1]
+    start = first[0] + len(text[slice(*first)]) - len(text[slice(*first)].lstrip())
+    end = last[1] - len(text[slice(*last)]) + len(text[slice(*last)].rstrip())
+    seen = " ".join(text[a:b] for a, b in parts)
+    return replace(unit, start=start, end=end, words=len(seen.split()), final=_is_final(seen, 0, len(seen.rstrip())))
+
+
+def minus(span: Span, cuts: Sequence[Span]) -> tuple[Span, ...]:
+    """The span without the cuts, in order."""
+    parts: list[Span] = []
+    at = span[0]
+    for start, end in sorted(cuts):
+        if start > at:
+            parts.append((at, min(start, span[1])))
+        at = max(at, end)
+    if at < span[1]:
+        parts.append((at, span[1]))
+    return tuple(parts)
+
+
+_Line = tuple[int, int, bool, int]
+"""Start and end of a line without its blanks, whether blank lines stand before it, where it ends with its blanks."""
+
+
+def _lines(text: str) -> list[_Line]:
+    """Every line that holds something."""
+    found: list[_Line] = []
     at = 0
     gap = False
     for line in text.splitlines(keepends=True):
         bare = line.strip()
         if bare:
             start = at + line.index(bare[0])
-            found.append((start, start + len(bare), gap))
+            found.append((start, start + len(bare), gap, at + len(line.rstrip("\r\n"))))
             gap = False
         else:
             gap = bool(found)
@@ -74,15 +113,15 @@ def _lines(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _wrapped(text: str, lines: Sequence[tuple[int, int, bool]]) -> bool:
+def _wrapped(text: str, lines: Sequence[_Line]) -> bool:
     """Whether lines were broken at a column: at nearly every break the next word would not have fitted."""
     if len(lines) < _WRAP_LINES:
         return False
-    width = max(end - start for start, end, _ in lines)
+    width = max(line[1] - line[0] for line in lines)
     if width > _WRAP_MOST:
         return False
     breaks = full = 0
-    for (start, end, _), (after, after_end, gap) in pairwise(lines):
+    for (start, end, _, _), (after, after_end, gap, _) in pairwise(lines):
         if gap:
             continue
         breaks += 1
@@ -91,10 +130,10 @@ def _wrapped(text: str, lines: Sequence[tuple[int, int, bool]]) -> bool:
     return breaks >= _WRAP_LINES - 1 and full >= _WRAP_SHARE * breaks
 
 
-def _join(text: str, lines: Sequence[tuple[int, int, bool]]) -> list[Range]:
-    """Line numbers [first, last) of each paragraph of a wrapped text: a blank line or a list mark begins a new one."""
-    begins = [k for k, line in enumerate(lines) if k == 0 or line[2] or text[line[0]] in "•*#>|"]
-    return list(zip(begins, [*begins[1:], len(lines)], strict=True))
+def _runs(begins: Sequence[bool]) -> list[Range]:
+    """[first, last) of each run that starts at a True."""
+    starts = [k for k, begin in enumerate(begins) if begin]
+    return list(zip(starts, [*starts[1:], len(begins)], strict=True))
 
 
 def _is_final(text: str, start: int, end: int) -> bool:
