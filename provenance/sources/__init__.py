@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.ruleset import Hits, Rules
-from provenance.sources.walk import Reader
+from provenance.sources.walk import Walk
 from provenance.values import Document, Entity, Relation, Source
 
 __all__ = ["Cast", "resolve"]
@@ -31,5 +31,5 @@ def resolve(document: Document, relations: Sequence[Relation], hits: Hits, rules
     Identity and category follow the annotation guide; `Source.confidence` is the share of like decisions that were
     right on the annotated articles (0 to 1).
     """
-    entities, sources = Reader(document, relations, hits, rules).read()
+    entities, sources = Walk(document, relations, hits, rules).read()
     return Cast(entities, sources)

@@ -23,6 +23,8 @@ class Figure:
     """Pronouns near its name: below nought "he", above "she"."""
     plural: bool = False
     place: bool = False
+    guessed: bool = False
+    """Whether it is a person merely because nothing says otherwise."""
     mentions: list[Range] = field(default_factory=list)
     traits: set[str] = field(default_factory=set)
     """Offices, callings, parties, places by which the article introduces it."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from provenance.sources.marks import Marks
@@ -19,10 +19,13 @@ HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they them their theirs themselves".split())
 IT = frozenset("it its itself".split())
-I = frozenset("i me my mine we us our ours".split())  # noqa: E741 - the word itself
+FIRST_PERSON = frozenset("i me my mine we us our ours".split())
 YOU = frozenset("you your yours".split())
 RELATIVE = frozenset("who whom whose which that".split())
-PRONOUNS = HE | SHE | THEY | IT | I | YOU | RELATIVE | frozenset("this these those both each all".split())
+CROWD = frozenset("both each all".split())
+_BARE = frozenset("this these that".split())
+"""Words that stand for a fact, not for anybody, when no noun follows."""
+PRONOUNS = HE | SHE | THEY | IT | FIRST_PERSON | YOU | RELATIVE | CROWD | _BARE
 OWNERS = frozenset("his her their its my our your whose".split())
 
 DEFINITE = frozenset("the this that these those same".split()) | OWNERS
@@ -34,23 +37,30 @@ NUMBERS: Mapping[str, int] = dict(
 QUANTITIES = frozenset(
     """one two three four five six seven eight nine ten some many most several all none each both few half majority
     minority group number couple handful pair dozens hundreds thousands scores any another either neither percent third
-    quarter lot series range team handful variety set host crowd raft slew array wave""".split()
+    quarter lot series range team variety set host crowd raft slew array wave
+    plurality proportion share bulk much chorus batch string bunch""".split()
 )
 _CUTS = frozenset(
-    """of for at in from on with to by about who whom whose which that when where while including such like as after
+    """of for at from in on with to by about who whom whose which that when where while including such like as after
     before during within among between against over under near inside outside across through per via representing
     looking worried concerned involved familiar close briefed aware privy working living seeking led based according is
     are was were has have had says said said because if than since without into upon but or nor also now then
     yesterday today""".split()
 )
-_SUBJECTS = frozenset("i we he she they you it".split())
+"""Words that a noun phrase does not go past on the way to its head."""
+_PARTICIPLES = frozenset("taken given held seen written sent made paid led run shown drawn known born done brought".split())
+_CLAUSES = frozenset("i we he she they you it".split())
 """Words that open a clause behind a noun: "the experts we asked"."""
+_RELATIVES = frozenset("who whom whose which that when where".split())
 _SKIPPED = frozenset(
-    """even either neither only just fellow while but and as by to from among in with for of at because that when
-    if however meanwhile so also nearly almost about roughly around approximately more than least nearly over up
-    although though yet""".split()
+    """even either neither only just fellow while but and as by to from among in with for of at because that when if
+    however meanwhile so also nearly almost about roughly around approximately more than least over up although though
+    yet""".split()
 )
 """Words before a noun phrase that a generous source span takes along."""
+_SETS = frozenset("all each both those some many most few several one two three none any half".split())
+_BESIDE = 16
+"""Tokens behind a calling within which its bearer is named: "A lawyer for the ... union, Tom Reed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,26 @@ class Part:
     modifiers: tuple[int, ...] = ()
 
 
+@dataclass(slots=True)
+class _Scan:
+    """What has been read of a noun phrase so far."""
+
+    head: int = -1
+    name: Name | None = None
+    owner: Name | int | None = None
+    determiner: str = ""
+    quantity: str = ""
+    count: int | None = None
+    of: bool = False
+    modifiers: list[int] = field(default_factory=list)
+
+    def part(self, kind: Kind, start: int, end: int) -> Part:
+        return Part(
+            kind, start, self.head, end, self.name, self.owner, self.determiner, self.quantity, self.count, self.of,
+            tuple(self.modifiers),
+        )  # fmt: skip
+
+
 class Analyst:
     """Takes source ranges of one document apart."""
 
@@ -96,73 +126,68 @@ class Analyst:
             if part is None:
                 break
             found.append(part)
-            first = self._conjunct(part, last, joined=len(found) > 1)
+            first = self._conjunct(part, last)
             if first < 0:
                 break
+            if part.kind == "noun" and part.end > first - 1:
+                found[-1] = replace(part, end=first - 1)
+        return self._merged(found)
+
+    def _merged(self, found: list[Part]) -> list[Part]:
+        """ "His neighbour and former rival Tom Reed" is one man: a bare calling joined to a name by "and"."""
+        if len(found) == 2 and found[0].kind == "noun" and found[1].kind == "name" and not found[1].determiner:
+            first, second = found
+            titled = first.head in self.marks.titles and self.document.lower[first.head] not in ("police",)
+            single = not self.document.lower[first.head].endswith("s")
+            if titled and single and second.name is not None and second.start < second.name.lead:
+                return [second]
         return found
 
     # -- one noun phrase
 
     def _part(self, first: int, last: int) -> Part | None:
-        lower = self.document.lower
         first = self._begin(first, last)
         if first >= last:
             return None
-        low = lower[first]
-        if low in PRONOUNS and self._alone(first, last):
-            return Part("pronoun", first, first, first + 1)
-        if lower[first + 1 : first + 3] in (("of", "whom"), ("of", "which")) and first + 2 < last:
-            return Part("pronoun", first, first + 2, first + 3, quantity=low)
-        determiner, quantity, count, owner = "", "", None, None
-        head, name, j, of = -1, None, first, False
-        modifiers: list[int] = []
+        alone = self._pronoun(first, last)
+        if alone is not None:
+            return alone
+        scan = _Scan()
+        j = first
         while j < last:
-            low = lower[j]
-            at = self.at.get(j)
-            if at is not None and at.end <= last:
-                name, head, j = at, at.end - 1, at.end
-                modifiers.extend(range(at.lead, at.end))
-                continue
-            if low in ("'s", "'", "’") and head >= 0:
-                if j + 1 >= last:
-                    break
-                owner, name, head = (name or head), None, -1
-                modifiers.clear()
-            elif low == "of" and head >= 0 and lower[head] in QUANTITIES and j + 1 < last:
-                quantity, count, head, of = lower[head], NUMBERS.get(lower[head], count), -1, True
-                modifiers.clear()
-            elif head < 0 and (low in DEFINITE or low in INDEFINITE) and not modifiers:
-                determiner = determiner if of and determiner else low
-                owner = j if low in OWNERS else owner
-                quantity, count = (low, 1) if low in ("one", "another") else (quantity, count)
-                head = j if low in QUANTITIES or low in ("those", "these") else head
-            elif self._cuts(j, head):
+            step = self._step(scan, j, last)
+            if step == 0:
                 break
-            else:
-                if low in NUMBERS or low[0].isdigit() or low in QUANTITIES:
-                    quantity, count = low, NUMBERS.get(low, int(low) if low.isdigit() and len(low) < 4 else count)
-                if low[0].isalnum() or low in ("%", "$"):
-                    name, head = None, j
-                    modifiers.append(j)
-            j += 1
-        if head < 0:
+            j += step
+        if scan.head < 0:
             return None
-        if name is not None:
-            return Part("name", first, head, j, name, owner, determiner, quantity, count, of, tuple(modifiers))
-        end = self._tail(j, last)
-        beside = self._beside(first, head, j, last)
+        if scan.name is not None:
+            return scan.part("name", first, j)
+        beside = self._beside(first, scan.head, j, last)
         if beside is not None:
-            return Part("name", first, beside.end - 1, beside.end, beside, None, determiner, modifiers=tuple(modifiers))
-        return Part("noun", first, head, end, None, owner, determiner, quantity, count, of, tuple(modifiers))
+            scan.head, scan.name, scan.owner = beside.end - 1, beside, None
+            return scan.part("name", first, beside.end)
+        return scan.part("noun", first, self._tail(j, last))
 
     def _begin(self, first: int, last: int) -> int:
         lower = self.document.lower
-        while first < last and (
-            (not lower[first][0].isalnum() and lower[first][0] not in "$@#")
-            or (lower[first] in _SKIPPED and first + 1 < last and first not in self.at)
-        ):
+        while first < last and first not in self.at:
+            low = lower[first]
+            if (low[0].isalnum() or low[0] in "$@#") and not (low in _SKIPPED and first + 1 < last):
+                break
             first += 1
         return first
+
+    def _pronoun(self, first: int, last: int) -> Part | None:
+        lower = self.document.lower
+        low = lower[first]
+        if low == "i" and first + 1 < last and lower[first + 1] == ".":
+            return None  # an initial
+        if low in PRONOUNS and self._alone(first, last):
+            return Part("pronoun", first, first, first + 1)
+        if first + 2 < last and lower[first + 1] == "of" and lower[first + 2] in ("whom", "which"):
+            return Part("pronoun", first, first + 2, first + 3, quantity=low)
+        return None
 
     def _alone(self, i: int, last: int) -> bool:
         """Whether a pronoun stands by itself, or belongs to a noun behind it ("his aides")."""
@@ -171,80 +196,143 @@ class Analyst:
         if after >= last:
             return True
         then = self.document.lower[after]
-        if low in OWNERS or low in ("this", "that", "these", "those", "both", "each", "all", "you", "we", "which"):
-            if low in ("all", "each", "both", "those") and then == "of":
+        if low in OWNERS or low in CROWD or low in _BARE or low in ("you", "we", "which"):
+            if low in _SETS and then == "of":
                 return False
-            return not then[0].isalnum() or then in _CUTS and then not in ("close", "familiar", "involved")
+            return not then[0].isalnum() or (then in _CUTS and then not in ("close", "familiar", "involved"))
         return True
 
-    def _cuts(self, j: int, head: int) -> bool:
+    def _step(self, scan: _Scan, j: int, last: int) -> int:
+        """Read on at token j; the number of tokens read, 0 at the end of the phrase."""
         low = self.document.lower[j]
-        if low in _CUTS or (head >= 0 and low in _SUBJECTS):
+        name = self.at.get(j)
+        if name is not None and name.end <= last:
+            scan.name, scan.head = name, name.end - 1
+            scan.modifiers.extend(range(name.lead, name.end))
+            return name.end - j
+        if j in self.marks.long_titles and self.marks.long_titles[j] <= last:
+            end = self.marks.long_titles[j]
+            scan.name, scan.head = None, end - 1
+            scan.modifiers.extend(range(j, end))
+            return end - j
+        if low in ("'s", "'", "’") and scan.head >= 0:
+            if j + 1 >= last:
+                return 0
+            scan.owner, scan.name, scan.head = scan.name or scan.head, None, -1
+            scan.modifiers.clear()
+        elif self._takes_from(scan, j, last):
+            self._take_from(scan, j)
+        elif scan.head < 0 and not scan.modifiers and (low in DEFINITE or low in INDEFINITE):
+            self._determine(scan, j, low)
+        elif self._cuts(j, scan):
+            return 0
+        else:
+            self._word(scan, j, low)
+        return 1
+
+    def _takes_from(self, scan: _Scan, j: int, last: int) -> bool:
+        """Whether "of" (or "in ten") here leads from a quantity to what is counted."""
+        low, lower = self.document.lower[j], self.document.lower
+        if scan.head < 0 or j + 1 >= last or not (lower[scan.head] in QUANTITIES or lower[scan.head][0].isdigit()):
+            return False
+        return low == "of" or (low in ("in", "out") and (lower[j + 1] in NUMBERS or lower[j + 1][0].isdigit()))
+
+    def _take_from(self, scan: _Scan, j: int) -> None:
+        """ "two of the", "a majority of": the set follows."""
+        low = self.document.lower[scan.head]
+        after = self.document.lower[j + 1]
+        scan.quantity, scan.count = low, NUMBERS.get(low, scan.count)
+        if after[0].isdigit() or (after in NUMBERS and low in NUMBERS):
+            scan.quantity, scan.count = "percent", None  # "eight of ten voters" is a share, not eight people
+        scan.head, scan.of, scan.name = -1, True, None
+        scan.modifiers.clear()
+
+    def _determine(self, scan: _Scan, j: int, low: str) -> None:
+        if not (scan.of and scan.determiner):
+            scan.determiner = low
+        if low in OWNERS:
+            scan.owner = j
+        if low in ("one", "another") and not scan.of:
+            scan.quantity, scan.count = low, 1
+        if low in QUANTITIES or low in ("those", "these"):
+            scan.head = j
+
+    def _word(self, scan: _Scan, j: int, low: str) -> None:
+        if (low in NUMBERS or low[0].isdigit() or low in QUANTITIES) and not (scan.of and scan.quantity == "percent"):
+            scan.quantity = low
+            scan.count = NUMBERS.get(low, int(low) if low.isdecimal() and len(low) < 4 else scan.count)
+        if low[0].isalnum() or low in ("%", "$"):
+            scan.name, scan.head = None, j
+            scan.modifiers.append(j)
+
+    def _cuts(self, j: int, scan: _Scan) -> bool:
+        low, head = self.document.lower[j], scan.head
+        if low in _CUTS or (head >= 0 and low in _CLAUSES):
             return True
         if not low[0].isalnum():
-            return low[0] in ",;:(—–[" or low in ("-", "--")
+            return low[0] in ",;:(—–[" or (low in ("-", "--") and self.document.starts[j] != self.document.ends[j - 1])
         if low in ("and", "&"):
-            return head < 0 or head in self.at_end or head in self.marks.nouns or head in self.marks.titles or (
-                self.document.lower[head].endswith("s")
-            )
-        if head < 0 or head != j - 1 or not low.endswith(("ing", "ed")):
+            return self._whole(scan)
+        if head < 0 or head != j - 1 or not (low.endswith(("ing", "ed")) or low in _PARTICIPLES):
             return False
-        return head not in self.at_end and self._noun_over(j)
+        return head not in self.at_end and not (j + 1 in self.marks.nouns or j + 1 in self.marks.titles)
 
-    def _noun_over(self, j: int) -> bool:
-        """Whether the participle at j opens a clause: a small word or an ending follows, no noun."""
-        after = j + 1
-        if after >= len(self.document.words):
+    def _whole(self, scan: _Scan) -> bool:
+        """Whether what was read can stand alone, or is the first of two adjectives ("state and local leaders")."""
+        head = scan.head
+        if head < 0 or head in self.at_end:
             return True
-        return not (after in self.marks.nouns or after in self.marks.titles)
+        plural = self.document.lower[head].endswith("s")
+        return plural or ((head in self.marks.nouns or head in self.marks.titles) and bool(scan.determiner or scan.owner))
 
     def _tail(self, j: int, last: int) -> int:
         """Past the complement of the head ("of the union", "familiar with the call"), short of comma and relative."""
         lower = self.document.lower
-        while j < last and lower[j] not in ("who", "whom", "whose", "which", "that", "when", "where") and (
-            lower[j][0] not in ",;:(—–[“\""
-        ):
+        while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-':
             j += 1
         return j
 
     def _beside(self, first: int, head: int, j: int, last: int) -> Name | None:
         """The person named beside a calling: "A lawyer for the union, Tom Reed,"."""
-        marks, words = self.marks, self.document.words
-        if not (head in marks.titles or head in marks.nouns) or self.document.lower[first] in ("two", "three"):
+        lower, words = self.document.lower, self.document.words
+        if lower[first] in ("two", "three") or lower[head].endswith("s"):
             return None
-        for k in range(j, min(last, j + 16)):
-            if self.document.lower[k] in ("who", "whose", "which"):
+        for k in range(j, min(last, j + _BESIDE)):
+            if lower[k] in _RELATIVES:
                 return None
             name = self._after_comma(k, last) if words[k] == "," else None
-            if name is not None and name.sort in ("person", "unknown") and name.end <= last:
-                if name.end == last or words[name.end] in ",(":
-                    return name
+            if name is None or name.sort not in ("person", "unknown") or name.end > last:
+                continue
+            if name.end == last or words[name.end] in ",(":
+                return name
         return None
 
     def _after_comma(self, k: int, last: int) -> Name | None:
         """The name behind a comma, past lower-case titles: ", state Del. Ana Ruiz"."""
+        lower = self.document.lower
         for at in range(k + 1, min(k + 5, last)):
             name = self.at.get(at)
             if name is not None:
                 return name
-            if not self.document.lower[at].isalpha() or self.document.lower[at] in _CUTS or self.document.lower[at] in DEFINITE:
+            abbreviated = lower[at] == "." and at - 1 in self.marks.titles
+            if not (lower[at].isalpha() or abbreviated) or lower[at] in _CUTS or (lower[at] in DEFINITE and at > k + 1):
                 return None
         return None
 
     # -- joint sources
 
-    def _conjunct(self, part: Part, last: int, joined: bool) -> int:
+    def _conjunct(self, part: Part, last: int) -> int:
         """Where the next of several joint sources begins; -1 if there is none."""
         lower, words = self.document.lower, self.document.words
-        j = part.end if part.kind != "noun" else part.head + 1
-        j = self._past_brackets(j, last)
+        j = self._past_brackets(part.end if part.kind != "noun" else part.head + 1, last)
         if j + 1 >= last:
             return -1
-        if lower[j] in ("and", "&", "or") or (lower[j] == "as" and lower[j + 1 : j + 3] == ("well", "as")):
-            step = 3 if lower[j] == "as" else 1
-            return j + step if self._opens_phrase(j + step, part) else -1
-        if words[j] == "," and part.kind == "name" and part.name is not None:
-            if lower[j + 1] == "and" and j + 2 < last and (j + 2) in self.at:
+        if lower[j] in ("and", "&", "or"):
+            return j + 1 if self._opens_phrase(j + 1, part) else -1
+        if lower[j : j + 3] == ("as", "well", "as"):
+            return j + 3
+        if words[j] == "," and part.name is not None:
+            if lower[j + 1] == "and" and j + 2 in self.at:
                 return j + 2
             other = self.at.get(j + 1) or (self.at.get(j + 2) if lower[j + 1] == "the" else None)
             if other is not None and other.sort in (part.name.sort, "unknown") and self._list_goes_on(other, last):
@@ -263,9 +351,11 @@ class Analyst:
         if j in self.at or j + 1 in self.at:
             return True
         low = self.document.lower[j]
-        return low in DEFINITE or low in INDEFINITE or low in ("other", "others", "his", "her", "their") or (
-            part.kind == "noun" and low not in _CUTS
-        )
+        if low in DEFINITE or low in INDEFINITE or low in ("other", "others"):
+            return True
+        if part.kind == "name":
+            return any(k in self.at for k in range(j, j + 4)) and low.isalpha() and low not in _CUTS
+        return low not in _CUTS
 
     def _list_goes_on(self, other: Name, last: int) -> bool:
         j = self._past_brackets(other.end, last)

@@ -7,20 +7,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from provenance.ruleset.kinds.descriptor import DescriptorRule
+from provenance.ruleset.kinds.title import TitleRule
 from provenance.sources.figures import singular
 from provenance.sources.heads import INDEFINITE, Part
 from provenance.sources.marks import Marks
 from provenance.values import Category, Document, Identity
 
+SPEECH: frozenset[str] = frozenset(
+    """say tell write report ask claim confirm deny accuse promise warn argue announce suggest predict according post
+    quote publish cite express call describe request demand praise criticize order""".split()
+)
+"""Classes of cues that report words, not thoughts or wishes."""
+FEW = 20
+"""People counted up to here are people somebody counted; "95 retired generals" signed a list."""
+
 _VAGUE = frozenset("many most few some majority minority half percent % dozens hundreds thousands millions no other".split())
 """Quantities that count nobody in particular."""
-_OTHERS = frozenset("those these others some many most few all several".split())
+_ALWAYS_MANY = frozenset("people public media staff audience police electorate press".split())
+_OTHERS = frozenset("those these others some many most few all several more fewer half everyone everybody nobody anyone".split())
+_FRACTIONS = frozenset("third quarter fifth two-thirds three-quarters three-fourths one-third one-quarter majority plurality".split())
+_ANY = frozenset("any every each no".split())
+"""Determiners that pick out nobody."""
 _NEAR = frozenset("close familiar briefed involved privy knowledge aware present".split())
 """Words of access: whoever has it could be rung up."""
 _ASKED = frozenset("interviewed spoke talked contacted surveyed asked reached".split())
 """Verbs by which a reporter says that these people were spoken to."""
-_NOT_PEOPLE = frozenset("ness ment tion sion ity ism ance ence ship hood ure dom age ing".split())
-"""Endings of nouns that stand for no people."""
+_ABSTRACT = ("ness", "ment", "tion", "sion", "ity", "ism", "ance", "ence", "ship", "hood", "ure", "dom", "age", "ing", "or")
+"""Endings of nouns that stand for no people when they are plural and no rule knows them ("endeavors")."""
+_CALLING = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer")
+_CALLINGS = ("ers", "ists", "ians", "men", "ees", "eers", "ans", "crats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +49,22 @@ class Standing:
     lemma: str
 
 
-def standing(document: Document, marks: Marks, part: Part) -> Standing:
-    """Category and identity by the head noun, its number, and what counts it."""
+def standing(document: Document, marks: Marks, part: Part, speaks: bool = True) -> Standing:
+    """Category and identity by the head noun, its number, what counts it, and whether the cue is one of speech."""
     low = document.lower[part.head]
     lemma = singular(low)
     noun, title = marks.nouns.get(part.head), marks.titles.get(part.head)
     plural = _plural(low, lemma, part)
-    if noun is None and title is None:
+    if low in _OTHERS or (noun is None and title is None):
         return _guessed(document, part, low, lemma, plural)
-    if noun is None:
-        assert title is not None
-        return Standing("person", _person(document, part, plural, "unnamed", title.rule.office is not None), plural, lemma)
-    rule = noun.rule
-    if rule.category == "person":
-        office = title is not None and title.rule.office is not None
-        return Standing("person", _person(document, part, plural, rule.identity, office), plural, lemma)
+    if noun is None or noun.rule.category == "person":
+        rule = None if noun is None else noun.rule
+        one = None if title is None else title.rule
+        return Standing("person", _person(document, part, plural, rule, one, speaks), plural, lemma)
+    return _thing(document, part, noun.rule, lemma, plural)
+
+
+def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plural: bool) -> Standing:
     if rule.category == "social":
         return Standing("social", rule.identity, plural, lemma)
     if rule.identity == "collective":
@@ -55,53 +72,65 @@ def standing(document: Document, marks: Marks, part: Part) -> Standing:
     if plural:
         owned = part.owner is not None or part.determiner in ("the", "these", "those")
         return Standing(rule.category, "named" if owned and rule.category == "document" else "collective", True, lemma)
-    if part.determiner in INDEFINITE and rule.category in ("organization", "outlet") and not _capitals(document, part):
-        return Standing(rule.category, "unnamed", False, lemma)
+    if part.determiner in _ANY:
+        return Standing(rule.category, "collective", True, lemma)
+    if part.determiner in INDEFINITE and rule.category in ("organization", "outlet"):
+        named = any(document.words[k][0].isupper() for k in part.modifiers)
+        return Standing(rule.category, "named" if named else "unnamed", False, lemma)
     return Standing(rule.category, "named", False, lemma)
 
 
 def _plural(low: str, lemma: str, part: Part) -> bool:
-    if part.quantity in ("one", "each", "a", "another") and not part.of:
+    if part.quantity in ("one", "each", "a", "another") and (not part.of or part.quantity == "one"):
         return False
-    if part.of and part.quantity == "one":
-        return False
-    return low != lemma or low in ("people", "public", "media", "staff", "audience") or part.quantity in _VAGUE
+    return low != lemma or low in _ALWAYS_MANY or part.quantity in _VAGUE
 
 
-def _person(document: Document, part: Part, plural: bool, by_rule: Identity, office: bool) -> Identity:
-    if not plural:
-        return "named" if office and part.determiner not in INDEFINITE and part.determiner not in ("this", "that") else (
-            "unnamed"
-        )
-    if any(document.lower[k] in _ASKED for k in range(part.start, min(part.end + 12, len(document.words)))) and (
-        by_rule == "collective" and part.end > part.head + 1
-    ):
-        return "unnamed"
-    if part.quantity in _VAGUE:
+def _person(
+    document: Document, part: Part, plural: bool, rule: DescriptorRule | None, title: TitleRule | None, speaks: bool
+) -> Identity:
+    if part.determiner in _ANY or part.quantity == "no":
         return "collective"
-    if part.count is not None and 1 < part.count <= 20:
+    if not plural:
+        return "named" if title is not None and _office(document, part, title) else "unnamed"
+    if part.count is not None and 1 < part.count <= FEW and part.quantity != "percent":
         return "unnamed"
+    by_rule: Identity = "collective" if rule is None else rule.identity
+    if part.end > part.head + 1 and any(low in _ASKED for low in document.lower[part.head + 1 : part.end]):
+        return "unnamed"
+    if part.quantity in _VAGUE and by_rule != "unnamed":
+        return "collective"
+    if rule is not None and rule.crowd and not speaks:
+        return "collective"
     return by_rule
+
+
+def _office(document: Document, part: Part, title: TitleRule) -> bool:
+    """Whether the phrase is the title of one holder: "the Lorne mayor", "the Ports Board chief"."""
+    if part.determiner in INDEFINITE or part.determiner in ("this", "that") or part.quantity or not part.determiner:
+        return False
+    if title.office is not None:
+        return title.office not in ("candidate", "spokesperson", "judge", "officer", "representative", "republican", "democrat")
+    return title.id == "title.officer" and any(document.words[k][0].isupper() for k in part.modifiers)
 
 
 def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool) -> Standing:
     """A head that no rule knows: people if it is counted or plural, else nobody in particular."""
     if low in _OTHERS:
-        near = any(w in _NEAR for w in document.lower[part.head + 1 : part.end])
+        asked = any(w in _ASKED for w in document.lower[part.head + 1 : part.end])
+        near = asked or any(w in _NEAR for w in document.lower[part.head + 1 : part.end])
         return Standing("person", "unnamed" if near else "collective", True, lemma)
-    if part.quantity in ("percent", "%") or document.lower[part.head] in ("percent", "%"):
+    if low[0].isdigit() or low in _FRACTIONS:
         return Standing("person", "collective", True, lemma)
-    if low.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "eer")) and part.determiner:
+    if part.quantity in ("percent", "%") or low in ("percent", "%"):
+        return Standing("person", "collective", True, lemma)
+    if not plural and low.endswith(_CALLING) and part.determiner:
         return Standing("person", "unnamed", False, lemma)
-    if plural and (low.endswith(("ers", "ors", "ists", "ians", "men", "ees", "eers", "ans", "crats"))):
-        counted = part.count is not None and 1 < part.count <= 20
+    counted = part.count is not None and 1 < part.count <= FEW
+    if plural and low.endswith(_CALLINGS):
         return Standing("person", "unnamed" if counted else "collective", True, lemma)
-    if part.of and part.quantity == "one" and low != lemma and not any(lemma.endswith(e) for e in _NOT_PEOPLE):
+    if part.of and part.quantity == "one" and low != lemma and not lemma.endswith(_ABSTRACT):
         return Standing("person", "unnamed", False, lemma)
-    if plural and not any(lemma.endswith(ending) for ending in _NOT_PEOPLE):
+    if plural and not lemma.endswith(_ABSTRACT):
         return Standing("person", "collective", True, lemma)
     return Standing("unknown", "none", plural, lemma)
-
-
-def _capitals(document: Document, part: Part) -> bool:
-    return any(document.words[k][0].isupper() for k in part.modifiers)

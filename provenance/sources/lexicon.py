@@ -20,13 +20,13 @@ FUNCTION_WORDS: frozenset[str] = frozenset(
     including indeed inside instead into is it its itself just last late later least less let like likewise look many
     may maybe me meanwhile might mine more moreover most much must my nearly neither never nevertheless next no
     nobody none nor not nothing now of off often oh ok on once one only onto or other others otherwise our ours out
-    outside over own past per perhaps please quite rather read recently same several shall she should since so some
+    outside over own past per perhaps please quite rather recently same several shall she should since so some
     somebody someone something sometimes soon still such than thank thanks that the their theirs them then there
     therefore these they this those though through throughout thus to today together tomorrow tonight too toward
     towards two three four five six seven eight nine ten dozens hundreds thousands millions under unless unlike until
-    up upon us very via was watch we well were what whatever when whenever where whereas wherever whether which while
+    up upon us very via was we well were what whatever when whenever where whereas wherever whether which while
     who whoever whom whose why will with within without would yes yesterday yet you your yours 're 've 'll 'd 'm n't
-    's see speaking asked additionally specifically similarly apparently clearly certainly""".split()
+    's additionally specifically similarly apparently clearly certainly""".split()
 )
 """English words that open sentences and are no part of a name."""
 

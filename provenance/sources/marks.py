@@ -39,6 +39,8 @@ class Marks:
 
     nouns: Mapping[int, Noun]
     titles: Mapping[int, Title]
+    long_titles: Mapping[int, int]
+    """First token of a title of several words ("secretary of state") -> its end."""
     outlets: Mapping[int, tuple[int, str]]
     """First token of an outlet's name -> (end, canonical name)."""
 
@@ -64,7 +66,8 @@ def mark(document: Document, hits: Hits, rules: Rules) -> Marks:
             rule = rules.rule(hit.rule)
             assert isinstance(rule, TitleRule)
             titles[head] = Title(hit.start, head + 1, rule)
-    return Marks(nouns, titles, _outlets(hits.of("outlet")))
+    long_titles = {title.start: title.end for title in titles.values() if title.end - title.start > 1}
+    return Marks(nouns, titles, long_titles, _outlets(hits.of("outlet")))
 
 
 def _outlets(hits: tuple[Hit, ...]) -> dict[int, tuple[int, str]]:

@@ -15,10 +15,12 @@ from provenance.sources.marks import Marks
 from provenance.text.verbforms import AMBIGUOUS, BASE, FINITE
 from provenance.values import Document
 
-Sort = Literal["person", "organization", "outlet", "country", "place", "people", "adjective", "unknown"]
+Sort = Literal["person", "organization", "outlet", "country", "place", "people", "adjective", "noun", "unknown"]
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 _LINKS = frozenset("of for on to".split())
+_MONTH_NAMES = frozenset("april may june august march".split())
+"""Months that end people's names too ("Theresa May")."""
 _VERBS = frozenset({*FINITE, *BASE, *AMBIGUOUS})
 """Forms that open an order, a question or a headline's clause more often than they are somebody's name."""
 _DOTTED = frozenset(
@@ -102,6 +104,8 @@ class NameFinder:
 
     def _run(self, i: int) -> int:
         low = self.lower[i]
+        if low == "i" and i + 1 < self.size and self.words[i + 1] == "." and self._inner_dot(i + 1, self.sentence_of[i]):
+            low = "i."
         if i and self.words[i - 1] == "(" and (low[1:2] in ("", "-")) and low[0] in "rdi":
             return self._past_bracket(i)
         if low in FUNCTION_WORDS and (self._opens(i) or low != "us") and not self._acronym(i):
@@ -140,10 +144,17 @@ class NameFinder:
         if end > i + 1 and (i in self.marks.titles or self.lower[end - 1] in lexicon.endings):
             return False
         if low in self.known_lower:
-            return True
+            return not (end > i + 1 and self._pair_elsewhere(i))
         if end == i + 1 and low not in lexicon.bodies and not self._capital_elsewhere(low):
             return i in self.marks.nouns or low in _VERBS or low.endswith(("ing", "ed", "ly"))
         return low.endswith(("ing", "ed", "ly")) and not self._capital_elsewhere(low)
+
+    def _pair_elsewhere(self, i: int) -> bool:
+        """Whether the same two capitalised words stand together inside another sentence."""
+        first, second = self.words[i], self.words[i + 1]
+        return any(
+            self.words[k] == first and self.words[k + 1] == second and not self._opens(k) for k in range(self.size - 1)
+        )
 
     def _capital_elsewhere(self, low: str) -> bool:
         """Whether a word bears its capital inside a sentence too."""
@@ -229,14 +240,18 @@ class NameFinder:
         while first < end and (lower[first] in calendar or not lower[first][0].isalnum()):
             first += 1
         while end > first and (
-            lower[end - 1] in calendar
+            (lower[end - 1] in calendar and not (end - first > 1 and lower[end - 1] in _MONTH_NAMES))
             or not lower[end - 1][0].isalnum()
             or (lower[end - 1] in FUNCTION_WORDS and not (self.words[end - 1].isupper() and end - first == 1))
         ):
             end -= 1
         body = self._body(first, end)
         if not body:
+            last = end
             end = self._untitled(first, end)
+            if first >= end and last - first == 1:
+                # A calling by itself; if somebody of that surname turns up, it may be a surname.
+                self.found.append(Name(first, last, first, "noun", self._plain_words(first, last)))
         if first >= end:
             return
         start, gender, titled = (first, None, False) if body else self._titles(first, end)
@@ -255,7 +270,7 @@ class NameFinder:
     def _untitled(self, first: int, end: int) -> int:
         """Cut off a title, party or crowd noun that ends the run: "FBI Director", "Republicans" name nobody."""
         last = end - 1
-        if first >= end or self.lower[first] in self.lexicon.given and end - first > 1:
+        if first >= end or (self.lower[first] in self.lexicon.given and end - first > 1) or self._addressed(last):
             return end
         title, noun = self.marks.titles.get(last), self.marks.nouns.get(last)
         if title is not None:
@@ -267,6 +282,14 @@ class NameFinder:
         while end > first and (self.lower[end - 1] in _LINKS or not self.lower[end - 1][0].isalnum()):
             end -= 1
         return end
+
+    def _addressed(self, last: int) -> bool:
+        """Whether a title stands before a last word that is itself a calling: "Mr. Singer", "Senator Baker"."""
+        before = last - 2 if last > 1 and self.words[last - 1] == "." else last - 1
+        title, own = self.marks.titles.get(before), self.marks.titles.get(last)
+        if title is None or (own is not None and own.start < last) or not self.words[before][0].isupper():
+            return False
+        return title.rule.id.startswith("title.honorific") or title.rule.office is not None
 
     def _body(self, first: int, end: int) -> bool:
         """Whether the run as a whole is the name of a body."""
@@ -292,7 +315,7 @@ class NameFinder:
             if title is None:
                 continue
             after = k + 1
-            while after < end and not self.words[after][0].isalnum():
+            while after < end and (not self.words[after][0].isalnum() or self.lower[after] in FUNCTION_WORDS):
                 after += 1
             if after < end:
                 start, titled = after, True

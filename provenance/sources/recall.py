@@ -6,7 +6,7 @@ distance.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log2
 
 from provenance.ruleset.kinds.title import Gender
@@ -25,6 +25,8 @@ QUOTED = -1.5
 OFTEN = 0.35
 """For each doubling of how often the article has named somebody."""
 UNKNOWN_GENDER = -1.2
+GUESSED = -2.0
+"""Not even sure to be a person."""
 OBJECT_BESIDE = -0.8
 """Named in the pronoun's own sentence, but not as its subject."""
 
@@ -44,10 +46,19 @@ class Sighting:
 class Memory:
     """What a reader has in mind at one place of the article."""
 
-    seen: dict[Figure, Sighting]
+    seen: dict[Figure, Sighting] = field(default_factory=dict)
     speaker: Figure | None = None
     spoke: int = -9
     """Sentence of the last attribution."""
+    group: tuple[Figure, ...] = ()
+    """The people last named or quoted together."""
+    grouped: int = -9
+    """Sentence in which they were."""
+
+    def forget(self) -> None:
+        """Begin anew, for a second reading."""
+        self.seen.clear()
+        self.speaker, self.spoke, self.group, self.grouped = None, -9, (), -9
 
     def note(self, figure: Figure, sighting: Sighting) -> None:
         """Take in a mention. A mention inside a quotation does not hide a fresher one outside."""
@@ -58,7 +69,7 @@ class Memory:
         figure.last = sighting.token
 
     def recall(
-        self, gender: Gender | None, sentence: int, but: Figure | None = None, quoted: bool = False
+        self, gender: Gender | None, sentence: int, but: Figure | None = None, quoted: bool = False, owner: bool = False
     ) -> tuple[Figure, float] | None:
         """The person most likely meant by a pronoun in this sentence, with the confidence in it; None if nobody is."""
         best: Figure | None = None
@@ -71,7 +82,7 @@ class Memory:
             distance = sentence - sighting.sentence
             if distance > REACH:
                 continue
-            score = self._weigh(figure, sighting, distance, gender, quoted)
+            score = self._weigh(figure, sighting, distance, gender, quoted, owner)
             if figure is self.speaker and sentence - self.spoke <= 3:
                 score += SPEAKER
             total += exp(score)
@@ -82,12 +93,12 @@ class Memory:
         return best, 0.5 + 0.45 * exp(top) / total
 
     def _weigh(
-        self, figure: Figure, sighting: Sighting, distance: int, gender: Gender | None, quoted: bool
+        self, figure: Figure, sighting: Sighting, distance: int, gender: Gender | None, quoted: bool, owner: bool
     ) -> float:
         score = OFTEN * log2(1 + len(figure.mentions)) - distance
         if sighting.subject:
             score += SUBJECT
-        elif distance == 0:
+        elif distance == 0 and not owner:
             score += OBJECT_BESIDE
         if sighting.owner:
             score += OWNER
@@ -95,6 +106,8 @@ class Memory:
             score += QUOTED
         if gender is not None and figure.gender is None:
             score += UNKNOWN_GENDER
+        if figure.guessed:
+            score += GUESSED
         if figure.identity != "named":
             score -= 1.0  # a nameless man of whom one fact is told is seldom heard of again
         return score

@@ -25,7 +25,7 @@ _SMALL = frozenset("the a an of for on in at and & to de la".split())
 class Registry:
     """Names -> figures of one document. Mentions are entered in text order."""
 
-    __slots__ = ("_by_given", "_by_last", "_by_words", "document", "figures", "lexicon", "marks", "of_name")
+    __slots__ = ("_by_given", "_by_last", "_by_words", "_pairs", "document", "figures", "lexicon", "marks", "of_name")
 
     def __init__(self, document: Document, marks: Marks, lexicon: Lexicon) -> None:
         self.document = document
@@ -36,13 +36,19 @@ class Registry:
         self._by_last: dict[str, list[Figure]] = {}
         self._by_given: dict[str, list[Figure]] = {}
         self._by_words: dict[tuple[str, ...], Figure] = {}
+        self._pairs: set[tuple[str, ...]] = set()
 
-    def gather(self, names: Sequence[Name]) -> None:
-        """Enter all names: long ones first, since they say what the short ones mean; then each mention in order."""
+    def gather(self, names: Sequence[Name]) -> list[Name]:
+        """Enter all names: long ones first, since they say what the short ones mean; then each mention in order.
+
+        Returns the names that are names: a calling with a capital is one only where somebody bears it as a surname.
+        """
+        self._pairs = {name.words for name in names if len(name.words) == 2 and not name.the}
         singles = {name.words[0] for name in names if len(name.words) == 1 and not name.the}
         for name in sorted(names, key=lambda name: -len(name.words)):
             if len(name.words) > 1 and self._is_person(name, singles):
                 self._full_person(name)
+        names = [name for name in names if name.sort != "noun" or self._borne(name)]
         for name in names:
             self.of_name[(name.start, name.end)] = self._place(name)
         for name in names:
@@ -51,6 +57,11 @@ class Registry:
             if name.gender is not None and figure.gender != name.gender and name.titled:
                 figure.gender = name.gender
         self.figures.sort(key=lambda figure: min(figure.mentions, default=(1 << 30, 0)))
+        return names
+
+    def _borne(self, name: Name) -> bool:
+        before = self.document.lower[name.start - 1] if name.start else ""
+        return name.words[0] in self._by_last and before not in ("the", "a", "an", "this", "that")
 
     # -- what a name is
 
@@ -61,6 +72,8 @@ class Registry:
             return False
         document, end = self.document, name.end
         if name.words[-1] in singles and name.words[0] not in singles:
+            return True
+        if len(name.words) > 2 and name.words[-2:] in self._pairs:
             return True
         if end + 1 >= len(document.words):
             return False
@@ -90,6 +103,8 @@ class Registry:
             return double[0]  # "Van Holt", "Ruiz Ortega" after "Ana Ruiz Ortega"
         for figure in self._by_last.get(last, ()):
             if len(figure.words) > 1 and self.lexicon.same_given(figure.words[0], given):
+                if {figure.words[-1], name.words[-1]} <= SUFFIXES and figure.words[-1] != name.words[-1]:
+                    continue  # father and son
                 if len(name.words) > len(figure.words):
                     figure.name, figure.words = self._spelled(name), name.words
                 return figure
@@ -140,8 +155,22 @@ class Registry:
 
     # -- everything else
 
+    def _family(self, name: Name) -> Figure | None:
+        """ "The Ruizes", "the Clarks": people of one surname together."""
+        word = name.words[-1]
+        if not name.the or len(name.words) > 1 or not word.endswith("s"):
+            return None
+        if word[:-1] not in self._by_last and word[:-2] not in self._by_last:
+            return None
+        figure = self._known(("the", word), f"the {self._spelled(name)}", name, "organization")
+        figure.category, figure.plural = "person", True
+        return figure
+
     def _place(self, name: Name) -> tuple[Figure, float]:
-        if name.sort in ("person", "unknown", "place") and not (name.the and len(name.words) > 1):
+        family = self._family(name)
+        if family is not None:
+            return family, 0.9
+        if name.sort in ("person", "unknown", "place", "noun") and not (name.the and len(name.words) > 1):
             found = self.person(name)
             if found is not None:
                 return found
@@ -168,7 +197,9 @@ class Registry:
         if figure is not None:
             return figure, UNIQUE
         if name.sort == "unknown" and len(name.words) in (1, 2, 3) and not name.the:
-            return self._new_person(name), 0.6  # two capitalised words that nothing else explains: most often a person
+            figure = self._new_person(name)
+            figure.guessed = True
+            return figure, 0.6  # capitalised words that nothing else explains: most often a person
         category = "outlet" if name.sort == "outlet" else "organization"
         figure = self._known(name.words, self._spelled(name), name, category)
         figure.place = name.sort == "place"
@@ -185,8 +216,8 @@ class Registry:
             self._by_words[key] = figure
             self._by_words.setdefault(name.words, figure)
             initials = "".join(word[0] for word in name.words if word not in _SMALL)
-            if len(initials) > 2:
-                self._by_words.setdefault((initials,), figure)
+            for k in range(len(initials) - 1 if len(initials) > 2 else 0):
+                self._by_words.setdefault((initials[k:],), figure)  # "VA" for "Department of Veterans Affairs" too
         return figure
 
     def _shortened(self, name: Name) -> Figure | None:
@@ -234,7 +265,11 @@ class Registry:
             figure = self._by_words.get(("outlet", canonical))
             if figure is not None:
                 return figure, stop
+        if not lower[i][0].isalnum():
+            return None, i
         for stop in range(min(i + 5, end), i, -1):
+            if not lower[stop - 1][0].isalnum():
+                continue
             words = tuple(w for w in lower[i:stop] if w[0].isalnum())
             figure = self._by_words.get(words) if words else None
             if figure is not None:

@@ -54,7 +54,7 @@ class Traits:
         k = before
         while k >= 0 and name.lead - k <= _BEFORE and self.document.sentence_of[k] == sentence:
             low = lower[k]
-            if low in _STOPS or not (low[0].isalnum() or low in (".", "'s")):
+            if low in _STOPS or not (low[0].isalnum() or low == "."):
                 break
             first, k = k, k - 1
         return first

@@ -1,0 +1,71 @@
+"""What every step of one article's reading shares: document, rule marks, names, who is known, what is in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from provenance.ruleset import Hits, Rules
+from provenance.sources.figures import Figure
+from provenance.sources.heads import Analyst
+from provenance.sources.lexicon import Lexicon, lexicon
+from provenance.sources.marks import Marks, mark
+from provenance.sources.names import Name, NameFinder, title_case
+from provenance.sources.recall import Memory
+from provenance.sources.registry import Registry
+from provenance.sources.traits import Traits
+from provenance.values import Document
+
+Found = tuple[Figure, float]
+"""Somebody, and how sure the reader is of it (0 to 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One article, its names gathered, before anybody is quoted. The memory alone changes afterwards."""
+
+    document: Document
+    lexicon: Lexicon
+    marks: Marks
+    registry: Registry
+    names: tuple[Name, ...]
+    """In text order."""
+    at: Mapping[int, Name]
+    """First token of a name, with and without its titles, -> the name."""
+    ends: Mapping[int, Name]
+    analyst: Analyst
+    memory: Memory = field(default_factory=Memory)
+
+    def bearer(self, name: Name) -> Figure:
+        """Who bears a name."""
+        return self.registry.of_name[(name.start, name.end)][0]
+
+    def found(self, name: Name) -> Found:
+        """Who bears a name, and how sure that is."""
+        return self.registry.of_name[(name.start, name.end)]
+
+    def sentence(self, token: int) -> int:
+        """Number of the sentence that holds a token."""
+        return self.document.sentence_of[token]
+
+
+def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
+    """Find and gather the names of an article, and what is told of their bearers."""
+    words = lexicon(rules)
+    marks = mark(document, hits, rules)
+    headlines = title_case(document)
+    registry = Registry(document, marks, words)
+    names = registry.gather(NameFinder(document, marks, words).find(headlines))
+    for first, end in registry.headline(headlines):
+        names.append(Name(first, end, first, "unknown", document.lower[first:end]))
+    names.sort(key=lambda name: name.start)
+    at = {name.lead: name for name in names} | {name.start: name for name in names}
+    traits = Traits(document, marks, words, frozenset(at))
+    for name in names:
+        figure = registry.of_name[(name.start, name.end)][0]
+        if figure.category == "person" and not figure.plural:
+            traits.read(name, figure)
+    return Page(
+        document, words, marks, registry, tuple(names), at, {name.end: name for name in names},
+        Analyst(document, marks, at),
+    )  # fmt: skip
