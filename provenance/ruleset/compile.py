@@ -11,9 +11,9 @@ from provenance.ruleset import match
 from provenance.ruleset.hits import Hits
 from provenance.ruleset.kinds.medium import MediumRule
 from provenance.ruleset.kinds.outlet import OutletRule
-from provenance.ruleset.load import RuleSet
+from provenance.ruleset.load import RuleSet, collector_paused
 from provenance.ruleset.outlets import Home
-from provenance.ruleset.pattern import Pattern, Sequence, Word, literal
+from provenance.ruleset.pattern import Pattern, Sequence, Word, words_of
 from provenance.ruleset.schema import PLACE, PatternRule, Rule
 from provenance.ruleset.simple import SimplePhrases
 from provenance.ruleset.slots import Phrases
@@ -39,7 +39,8 @@ class Rules:
         for rule in ruleset.rules:
             by_kind.setdefault(rule.kind, []).append(rule)
         self._by_kind = {kind: tuple(found) for kind, found in by_kind.items()}
-        self._machine = _machine(ruleset, phrases or SimplePhrases())
+        with collector_paused():
+            self._machine = _machine(ruleset, phrases or SimplePhrases())
 
     def scan(self, document: Document) -> Hits:
         """Everything any rule finds in the document. Pure: same document, same hits."""
@@ -142,9 +143,9 @@ def _add_patterns(maker: TableMaker, rule: PatternRule, target: RuleTarget, pars
             maker.add(sequence, target, exact)
     for name in getattr(rule, "names", ()):
         named = RuleTarget(target.rule, target.kind, NAME, target.scope, False, target.guarded, target.unit, target.platform)
-        sequence = literal(name)
-        shape = capitals_of(tuple(next(iter(word.written)) for word in sequence))
-        maker.add(sequence, named, lambda _, shape=shape: shape)  # type: ignore[misc]
+        words = words_of(name)
+        if words:
+            maker.add_name(words, named, capitals_of(words))
     _add_guards(maker, rule, parsed.get("unless", ()))
 
 
@@ -165,13 +166,13 @@ def _add_outlet(maker: TableMaker, rule: OutletRule, unless: tuple[Pattern, ...]
     for marks, name in rule.names:
         article = name[:4].lower() == "the "
         bare = name[4:] if article else name
-        sequence = literal(bare)
-        if not sequence:
+        words = words_of(bare)
+        if not words:
             continue
         target = OutletTarget(
             rule.id,
             rule.name,
-            rule.country if rule.country != "-" else "",
+            rule.country if rule.country != "-" and "~~" not in marks else "",
             article or has_article,
             article and ("=" in marks or "~" in marks),
             "=" in marks,
@@ -180,10 +181,9 @@ def _add_outlet(maker: TableMaker, rule: OutletRule, unless: tuple[Pattern, ...]
             "@" in marks,
             bool(unless),
         )
-        shape = capitals_of(tuple(next(iter(word.written)) for word in sequence))
-        maker.add(sequence, target, lambda _, shape=shape: shape)  # type: ignore[misc]
+        maker.add_name(words, target, capitals_of(words))
     if rule.domain:
-        sequence = literal(rule.domain)
+        words = words_of(rule.domain)
         target = OutletTarget(rule.id, rule.name, "", False, False, False, False, False)
-        maker.add(sequence, target, lambda s: (0,) * len(s))
+        maker.add_name(words, target, (0,) * len(words))
     _add_guards(maker, rule, unless)

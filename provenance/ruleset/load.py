@@ -6,7 +6,9 @@ rules away, with a reason and if wanted a last day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -73,6 +75,26 @@ def load(dirs: Sequence[Path], today: date | None = None) -> tuple[RuleSet, tupl
 
     Never raises for what is in a file. With `today`, a switch-off past its last day is a fault; without it, none is.
     """
+    with collector_paused():
+        return _load(dirs, today)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No garbage collection inside: all that is made here stays, and the collector would walk it over and over.
+
+    Half of the time of loading and compiling, measured on the shipped rules.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _load(dirs: Sequence[Path], today: date | None) -> tuple[RuleSet, tuple[Problem, ...]]:
     problems: list[Problem] = []
     layers = [_layer(Path(folder), problems) for folder in dirs]
     written: dict[str, Written] = {}

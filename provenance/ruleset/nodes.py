@@ -44,11 +44,14 @@ _HINTS = (
 )
 
 
+_TEXT = "tag:yaml.org,2002:str"
+
+
 class _Loader(yaml.CSafeLoader):
     """libyaml's parser without YAML's guessing: every plain scalar is text, and half the time is saved."""
 
     def resolve(self, kind: type, value: object, implicit: object) -> str:
-        return "tag:yaml.org,2002:str"
+        return _TEXT
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:
         return None
@@ -113,7 +116,7 @@ def parse(raw: bytes, faults: Faults) -> yaml.Node | None:
         faults.add("empty", "the file is empty: it needs `kind:` and `rules:`")
         return None
     before = len(faults.found)
-    _inspect(root, faults)
+    _inspect(root, faults, suspect="\\" in text or _CONTROL.search(text) is not None)
     return None if any(p.code == "rules.alias" for p in faults.found[before:]) else root
 
 
@@ -147,14 +150,19 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     return Problem("rules.yaml", message, path, line, column)
 
 
-def _inspect(root: yaml.Node, faults: Faults) -> None:
-    """Aliases, duplicate keys, control characters and tags, everywhere in the tree. Iterative: depth cannot hurt."""
+def _inspect(root: yaml.Node, faults: Faults, suspect: bool) -> None:
+    """Aliases, duplicate keys, tags and, if the text is `suspect`, control characters, everywhere in the tree.
+
+    Iterative: depth cannot hurt.
+    """
     seen: set[int] = set()
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.ScalarNode):
-            if _CONTROL.search(node.value):
+            if node.tag is not _TEXT and node.tag != _TEXT:
+                faults.add("tag", f"'{node.tag}' is a YAML tag: text that begins with ! needs quotes", node)
+            elif suspect and _CONTROL.search(node.value):
                 faults.add("control", _control_message(node.value), node)
             continue
         if id(node) in seen:

@@ -129,12 +129,21 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
         return start > first or not exact or document.lower[end : end + 1] in _VERBS
     if start == first:
         return document.lower[end : end + 1] in _OUTLET_ONLY
-    before = start - 1
-    return before >= first and words[before][0].isalnum() and not words[before][0].isupper()
+    before = words[start - 1]
+    if before == "the":
+        return document.lower[end : end + 1] in _OF_OUTLETS
+    return before[0].isalnum() and not before[0].isupper()
 
 
 _OUTLET_ONLY = frozenset((word,) for word in "reported reports reporter poll terminal article".split())
 """What follows an outlet and never a person of the same name."""
+
+_OF_OUTLETS = frozenset(
+    (word,)
+    for word in "magazine newspaper website site blog article story report interview piece column poll reporter writer"
+    " columnist editor editors".split()
+)
+"""What an article before a name without one belongs to: "the Slate story", but not "the People"."""
 
 _VERBS = frozenset(
     (word,)

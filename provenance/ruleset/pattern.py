@@ -103,9 +103,10 @@ class Pattern:
         return frozenset.intersection(*each) if each else frozenset()
 
 
-_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*\Z")
+_PLAIN = re.compile(r"[A-Za-z]+\*?(?: [A-Za-z]+\*?)*\Z")
 _PART = re.compile(r"\s+|\.\.\.+|…|[()\[\]|]|\{[^{}]*\}?|\}|(?:\\.|[^\s()\[\]{}|…\\])+?(?=\.\.\.|[\s()\[\]{}|…]|\Z)|\\")
 _ESCAPED = re.compile(r"\\(.)")
+_CLITIC = re.compile(r"(?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b", re.I)
 _FIGURES = re.compile(r"\d+/\d+")
 _SLOT = re.compile(r"\{\s*([a-z]+)(\d*)\s*\}\Z")
 
@@ -116,8 +117,11 @@ def parse(text: str) -> Pattern:
     """The pattern of a text. Raises PatternError with the column (from 0) of what is wrong."""
     if len(text) > LONGEST:
         raise PatternError(f"longer than {LONGEST} characters: make several phrases of it", LONGEST)
-    if _PLAIN.match(text):
-        sequences: tuple[Sequence, ...] = (tuple(_word(w) for w in text.split(" ")),)
+    if _PLAIN.match(text):  # most phrases: nothing but words, some with a star
+        words = text.split(" ")
+        sequences: tuple[Sequence, ...] = (
+            tuple([_inflected(w[:-1], text.index(w)) if w[-1] == "*" else _word(w) for w in words]),
+        )
     else:
         sequences = _Parser(text).read()
     for sequence in sequences:
@@ -125,9 +129,11 @@ def parse(text: str) -> Pattern:
     return Pattern(text, sequences)
 
 
-def literal(text: str) -> tuple[Word, ...]:
-    """The tokens of a name as they are: nothing in it has a meaning of its own."""
-    return tuple(_word(text[a:b]) for a, b in tokenize(text))
+def words_of(text: str) -> list[str]:
+    """The tokens of a name. Names of letters and spaces, which most are, need no tokenizer."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.split()
+    return [text[a:b] for a, b in tokenize(text)]
 
 
 def _word(written: str) -> Word:
@@ -250,7 +256,10 @@ class _Parser:
         chunks = re.split(r"((?<!\\)\*)", piece)
         for text, star in zip(chunks[::2], [*chunks[1::2], ""], strict=True):
             bare = _ESCAPED.sub(r"\1", text)
-            tokens = [bare[a:b] for a, b in tokenize(bare)]
+            clitic = _CLITIC.match(bare)  # only after a word is 's a token of its own for the tokenizer
+            rest = bare[clitic.end() :] if clitic else bare
+            tokens = [clitic.group()] if clitic else []
+            tokens += [rest[a:b] for a, b in tokenize(rest)]
             if star and not tokens:
                 raise PatternError("'*' goes at the end of a word: say*", place)
             run.extend(_word(token) for token in tokens)

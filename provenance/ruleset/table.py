@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from provenance.ruleset.pattern import EVERYDAY, Gap, Sequence, Slot, Word
+from provenance.tokens import plain
 
 WORD, GAP, SLOT = 0, 1, 2
 
@@ -42,8 +43,8 @@ class TableMaker:
     def add(self, sequence: Sequence, target: Any, capitals: Callable[[Sequence], Any] | None = None) -> None:
         """Hang up a sequence. `capitals` makes the per-word requirement that goes with plain sequences."""
         optional = sum(1 for e in sequence if isinstance(e, Word) and e.optional)
-        plain = all(isinstance(e, Word) for e in sequence)
-        if plain and optional <= FEW_OPTIONAL:
+        fixed = all(isinstance(e, Word) for e in sequence)
+        if fixed and optional <= FEW_OPTIONAL:
             for written_out in _written_out(sequence) if optional else (sequence,):
                 self._plain(written_out, target, capitals)
             return
@@ -51,6 +52,19 @@ class TableMaker:
         exact = capitals is not None
         parts = tuple(_part(element, exact) for element in sequence)
         self._hang((place, len(sequence), (), target, parts, None), sequence, place, pair)
+
+    def add_name(self, words: list[str], target: Any, capitals: Any) -> None:
+        """Hang up a name of fixed words by its first one or two. Names are thousands: this is the short way."""
+        forms = [plain(word) for word in words]
+        checks = tuple([(i, frozenset((forms[i],))) for i in range(2, len(forms))])
+        entry: Entry = (0, len(forms), checks, target, None, capitals)
+        node = self.table.get(forms[0])
+        if node is None:
+            node = self.table[forms[0]] = ([], {})
+        if len(forms) == 1:
+            node[0].append(entry)
+        else:
+            node[1].setdefault(forms[1], []).append(entry)
 
     def _plain(self, sequence: Sequence, target: Any, capitals: Callable[[Sequence], Any] | None) -> None:
         place, pair = _anchor(sequence)
@@ -112,7 +126,7 @@ def _anchor(sequence: Sequence) -> tuple[int, bool]:
 
 def _telling(word: Word) -> float:
     """How rare a word probably is: long ones are rare, everyday words and marks are not, alternatives add up."""
-    shortest = min(word.forms, key=len)
+    shortest = min(word.forms, key=len) if len(word.forms) > 1 else next(iter(word.forms))
     if shortest in EVERYDAY or not shortest[0].isalnum():
         return 0.1
     return min(len(shortest), 8) / 4 / (1 + 0.05 * len(word.forms))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 FREE, EXACT, NAME = 0, 1, 2
@@ -49,11 +50,15 @@ class OutletTarget:
     guarded: bool = False
 
 
-def capitals_of(words: tuple[str, ...]) -> Capitals:
+def capitals_of(words: Sequence[str]) -> Capitals:
     """What capitals a name demands: "New York Times" a capital each, "NPR" all of them, "eBay" none at its start."""
-    return tuple(
-        0 if not word[:1].isupper() else 2 if word.isupper() and sum(c.isalpha() for c in word) > 1 else 1 for word in words
-    )
+    return tuple([_need(word) for word in words])
+
+
+def _need(word: str) -> int:
+    if not word[0].isupper():
+        return 0
+    return 2 if len(word) > 1 and word.isupper() and sum(c.isalpha() for c in word) > 1 else 1
 
 
 def fits(wanted: Capitals, words: tuple[str, ...], start: int) -> bool:

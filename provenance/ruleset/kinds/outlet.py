@@ -49,13 +49,15 @@ class OutletRule(Rule):
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:
-        """Every (marks, name) it goes by, its own name first."""
-        found = {alias.lstrip(MARKS).strip(): alias[: len(alias) - len(alias.lstrip(MARKS))] for alias in self.aliases}
+        """Every (marks, name) it goes by, its own name first. Two ~~: too common for the country to decide."""
+        found: dict[str, str] = {}
+        for alias in self.aliases:
+            name = alias.lstrip(MARKS) if alias[0] in MARKS else alias
+            found[name] = alias[: len(alias) - len(name)]
         bare, bracket, _ = self.name.partition(" (")
         if bracket:
-            found.setdefault(bare, "~")
-        last = self.name.rpartition(" ")[2]
-        if self.type == "newspaper" and last in LAST_WORDS and not bracket:
-            found.setdefault(f"the {last}", "~")
+            found.setdefault(bare, "~~")
+        elif self.type == "newspaper" and (last := self.name.rpartition(" ")[2]) in LAST_WORDS:
+            found.setdefault(f"the {last}", "~~")
         own = found.pop(self.name, "")
         return ((own, self.name), *((marks, name) for name, marks in found.items()))
