@@ -1,0 +1,130 @@
+"""Puts the levels of each chain together: who spoke, through whom, nearest first. Decides no relay kind by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from provenance.chains.evidence import Levels, Verdict
+from provenance.chains.publisher import Publisher
+from provenance.chains.setting import place
+from provenance.chains.weigh import wrap
+from provenance.values import SECONDHAND, Document, Relation, Source
+
+NEAR = 1
+"""Sentences that may lie between an attribution and one that holds it inside what it attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chained:
+    """A verdict with its chain."""
+
+    verdict: Verdict
+    levels: Levels
+    open_end: bool = False
+    inside: int | None = None
+    """Index of the attribution that this one is told in."""
+
+
+def assemble(
+    document: Document, relations: Sequence[Relation], sources: Sequence[Source | None],
+    verdicts: Sequence[Verdict], publisher: Publisher,
+) -> tuple[Chained, ...]:  # fmt: skip
+    """The chain of every attribution, parallel to the relations."""
+    holders = [_holder(document, relations, sources, verdicts, i) for i in range(len(relations))]
+    made: dict[int, Chained] = {}
+    for i in range(len(relations)):
+        _chain(i, relations, sources, verdicts, holders, publisher, made, 0)
+    tellers = {h for h in holders if h is not None}
+    return tuple(_ended(made[i], sources[i], i in tellers, publisher) for i in range(len(relations)))
+
+
+def _chain(
+    i: int, relations: Sequence[Relation], sources: Sequence[Source | None], verdicts: Sequence[Verdict],
+    holders: Sequence[int | None], publisher: Publisher, made: dict[int, Chained], depth: int,
+) -> Chained:  # fmt: skip
+    if i in made:
+        return made[i]
+    verdict = verdicts[i]
+    via: Levels = verdict.via
+    if verdict.inherited is not None and depth < len(relations):
+        shared = _chain(verdict.inherited, relations, sources, verdicts, holders, publisher, made, depth + 1)
+        via = shared_via(shared.levels, sources[verdict.inherited])
+    holder = holders[i]
+    if holder is not None and depth < len(relations):
+        outer = _chain(holder, relations, sources, verdicts, holders, publisher, made, depth + 1)
+        via = wrap(outer.levels, via)
+        if verdict.kind == "none":
+            verdict = replace(verdict, kind=outer.verdict.kind)
+        elif outer.verdict.kind in SECONDHAND and verdict.kind not in ("social", "comment"):
+            verdict = replace(verdict, kind=outer.verdict.kind)
+    levels = wrap(via, end(sources[i], publisher)) if verdict.kind != "own" or holder is not None else end(sources[i], publisher)
+    made[i] = Chained(verdict, levels, inside=holder)
+    return made[i]
+
+
+def shared_via(levels: Levels, source: Source | None) -> Levels:
+    """What a neighbour's chain puts before its own speaker; an outlet that speaks is itself what the words came through."""
+    if source is not None and source.category == "outlet":
+        return levels
+    return levels[:-1]
+
+
+def end(source: Source | None, publisher: Publisher) -> Levels:
+    """The last level: the source, or all of joint sources; nothing for nobody, and nothing for the publisher itself."""
+    if source is None or source.identity == "none" or not source.name:
+        return ()
+    names = tuple(n for n in (source.parallel or (source.name,)) if not publisher.owns(n))
+    return (names,) if names else ()
+
+
+def _holder(
+    document: Document, relations: Sequence[Relation], sources: Sequence[Source | None],
+    verdicts: Sequence[Verdict], i: int,
+) -> int | None:  # fmt: skip
+    """The attribution in whose content this one is made, the innermost; outlets hold what other sources say, never the reverse."""
+    relation, source = relations[i], sources[i]
+    at, verdict = place(relation), verdicts[i]
+    if verdict.kind in ("social", "document", "event", "comment") and verdict.inherited is None:
+        return None  # the words were public in their own right
+    best: int | None = None
+    size = 0
+    for j, other in enumerate(relations):
+        if j == i or sources[j] is None or verdicts[j].kind == "comment":
+            continue
+        outlet = sources[j].category == "outlet"  # type: ignore[union-attr]
+        if source is not None and source.category == "outlet" and not outlet:
+            if not (source.name and _covers(other, at)) or verdict.kind == "report":
+                continue
+        if same_source(source, sources[j]) or not _covers(other, at):
+            if not (outlet and verdicts[j].kind == "report" and _covered_by_outlet(relation, other)):
+                continue
+        if abs(document.sentence_of[at] - document.sentence_of[place(other)]) > NEAR:
+            continue
+        width = sum(b - a for a, b in other.content)
+        if best is None or width < size:
+            best, size = j, width
+    return best
+
+
+def _covers(other: Relation, at: int) -> bool:
+    return any(a <= at < b for a, b in other.content)
+
+
+def _covered_by_outlet(relation: Relation, other: Relation) -> bool:
+    """ "Bloomberg reports that X, according to the Centre": the outlet's report stands inside the other's content."""
+    at = place(other)
+    return any(a <= at < b for a, b in relation.content)
+
+
+def same_source(a: Source | None, b: Source | None) -> bool:
+    """Whether two attributions are ascribed to one source."""
+    return a is not None and b is not None and a.name == b.name
+
+
+def _ended(chained: Chained, source: Source | None, tells: bool, publisher: Publisher) -> Chained:
+    """An outlet at the end of a chain, telling nobody else's words, does not say where it got them (NPR)."""
+    outlet = source is not None and source.category == "outlet"
+    nobody = source is None or source.identity == "none"
+    open_end = chained.verdict.kind == "report" and bool(chained.levels) and (outlet or nobody) and not tells
+    return replace(chained, open_end=open_end)

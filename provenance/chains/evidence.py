@@ -1,0 +1,54 @@
+"""Words that tell how one attribution travelled: what they say and where they stand. Finds nothing, decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from provenance.values import Range, RelayKind
+
+Levels = tuple[tuple[str, ...], ...]
+"""Part of a chain, nearest to the article first; each level holds the parallel names."""
+
+
+class Grip(IntEnum):
+    """How firmly some words belong to an attribution; of two, the firmer decides."""
+
+    ARTICLE = 0
+    """They stand elsewhere and set the scene."""
+    CONTENT = 1
+    """They stand inside what is attributed, which may be what annotators and taggers cut off late."""
+    CLAUSE = 2
+    """They stand in its sentence, outside of what is attributed."""
+    HEAD = 3
+    """They are part of its source or cue, or touch it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece: kind of relay, the levels it puts before the source, its tokens, the rule that found it."""
+
+    kind: RelayKind
+    via: Levels
+    at: Range
+    rule: str
+    grip: Grip
+    circular: bool = False
+    own: bool = False
+    """The publisher itself was named where the words came through."""
+    noun: int = -1
+    """Where the noun of an occasion begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What all the evidence of one attribution comes to, before its levels are put together."""
+
+    kind: RelayKind
+    via: Levels = ()
+    evidence: tuple[Evidence, ...] = ()
+    inherited: int | None = None
+    """Index of the relation whose relay this one shares."""
+    circular: bool = False
+    scenery: tuple[Evidence, ...] = ()
+    """Words elsewhere in the article that set the scene, when no attribution did."""

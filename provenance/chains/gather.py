@@ -1,0 +1,186 @@
+"""Hands every piece of evidence in the article to the attributions it bears on. Does not weigh it.
+
+An attribution owns the words of its sentence that stand outside of what is attributed. Words that no attribution owns
+("The comments came in her own series of tweets") set a scene and are kept as free evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from provenance.chains.evidence import Evidence, Grip, Levels
+from provenance.chains.names import Names
+from provenance.chains.occasions import Occasion, occasions
+from provenance.chains.publisher import Publisher
+from provenance.ruleset import Hits, Rules
+from provenance.values import Document, Hit, Range, Relation, RelayKind
+
+
+TOUCH = 2
+"""Tokens (a comma, an article) that may stand between a phrase and the source or cue that it modifies."""
+
+_ADJUNCT_OPENERS = frozenset({"as", ",", "according", "and", "first", "originally", "in", "on", "during", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Evidence by attribution (parallel to the relations), and what is nobody's."""
+
+    own: tuple[tuple[Evidence, ...], ...]
+    free: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Where one relation stands: its source and cue ranges, and the hull of them."""
+
+    index: int
+    cue: tuple[Range, ...]
+    source: tuple[Range, ...]
+    head: tuple[Range, ...]
+    content: tuple[Range, ...]
+    quoted: bool
+
+
+def gather(
+    document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules, names: Names, publisher: Publisher
+) -> Gathered:
+    """All evidence of one article, by attribution."""
+    by_sentence: dict[int, list[_Part]] = {}
+    for index, relation in enumerate(relations):
+        head = (*relation.cue, *relation.source) or relation.content[:1]
+        if not head:
+            continue
+        part = _Part(index, relation.cue, relation.source, head, relation.content, document.quoted[head[0][0]] == 1)
+        for sentence in {document.sentence_of[r[0]] for r in head}:
+            by_sentence.setdefault(sentence, []).append(part)
+    own: list[list[Evidence]] = [[] for _ in relations]
+    free: list[Evidence] = []
+    for one in (*_relays(document, hits, rules, names, publisher), *_occasions(document, hits, rules, names)):
+        parts = by_sentence.get(document.sentence_of[one.at[0]], ())
+        given = _owners(document, one, parts)
+        if not given:
+            if document.quoted[one.at[0]] != 1 and one.grip > Grip.CONTENT:
+                free.append(replace(one, grip=Grip.ARTICLE))
+        for index, grip in given:
+            own[index].append(replace(one, grip=grip))
+    return Gathered(tuple(tuple(sorted(e, key=lambda x: x.at)) for e in own), tuple(free))
+
+
+def _relays(document: Document, hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> list[Evidence]:
+    """Relay-rule matches as evidence: longest first, none inside another one of the same kind."""
+    found: list[Evidence] = []
+    for hit in longest(hits.of("relay")):
+        rule = rules.rule(hit.rule)
+        via, circular, own = template(rule.chain, hit, names, publisher)
+        kind: RelayKind = "own" if own and not via else rule.relay
+        found.append(Evidence(kind, via, hit.range, hit.rule, Grip.CLAUSE, circular, own))
+    return found
+
+
+def longest(hits: Sequence[Hit]) -> list[Hit]:
+    """The matches that no longer match covers; of two that overlap in part both stay."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not any(k.start <= hit.start and hit.end <= k.end for k in kept):
+            kept.append(hit)
+    return kept
+
+
+def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[Levels, bool, bool]:
+    """Levels that a chain template puts before {rest}; whether the publisher was passed on, and whether it was named."""
+    slots = dict(hit.slots)
+    levels: list[tuple[str, ...]] = []
+    own_at: list[int] = []
+    for part in chain.split(" < "):
+        slot = part.strip().strip("{}")
+        if slot in ("rest", "source"):
+            continue
+        called = names.outlets(slots[slot]) if slot in slots else (part.strip(),) if "{" not in part else ()
+        kept = tuple(name for name in called if not publisher.owns(name))
+        if len(kept) < len(called):
+            own_at.append(len(levels))
+        if kept:
+            levels.append(kept)
+    return tuple(levels), any(at > 0 for at in own_at), bool(own_at)
+
+
+def _occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> list[Evidence]:
+    found: list[Evidence] = []
+    for one in occasions(document, hits, rules, names):
+        via: Levels = ((one.site,),) if one.site else ()
+        found.append(Evidence(one.kind, via, (one.start, one.end), one.rule, _grip(document, one), noun=one.noun))
+    return found
+
+
+_DETERMINERS = frozenset("a an the his her its their our my this that these those 's another one two several many".split())
+
+
+def _grip(document: Document, one: Occasion) -> Grip:
+    """CONTENT for a noun that nothing governs: it counts only as part of a cue or source; a verb ("reports") not at all."""
+    if one.governor:
+        return Grip.CLAUSE
+    noun = one.noun
+    before = document.lower[noun - 1] if noun else ""
+    return Grip.CONTENT if before in _DETERMINERS or document.sentences[document.sentence_of[noun]][0] == noun else Grip.ARTICLE
+
+
+def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[tuple[int, Grip]]:
+    """The relations that a piece of evidence bears on, and how firmly."""
+    quoted = document.quoted[one.at[0]] == 1
+    near: list[tuple[int, int, _Part]] = []
+    for part in parts:
+        if quoted and not part.quoted:
+            continue
+        if one.grip > Grip.ARTICLE and any(overlap(one.at, r) for r in part.cue):
+            near.append((0, 0, part))
+            continue
+        if any(overlap(one.at, r) for r in part.source):
+            if one.via or _is_head(document, one, part.source):
+                near.append((0, 0, part))
+            continue
+        if one.grip <= Grip.CONTENT:
+            continue
+        inside = any(r[0] <= one.at[0] and one.at[1] <= r[1] for r in part.content)
+        near.append((1 if inside else 0, distance(one.at, part.head), part))
+    if not near:
+        return []
+    outside = [n for n in near if n[0] == 0]
+    if outside:
+        best = min(n[1] for n in outside)
+        if one.kind == "report" and best > TOUCH and document.lower[one.at[0]] not in _ADJUNCT_OPENERS:
+            return []
+        return [(p.index, Grip.HEAD if d <= TOUCH else Grip.CLAUSE) for _, d, p in outside if d == best]
+    if one.kind == "report":
+        return []
+    best = min(n[1] for n in near)
+    return [(p.index, Grip.CONTENT) for _, d, p in near if d == best]
+
+
+_AFTER_HEAD = frozenset("of by from on in to that which , about for with".split())
+
+
+def _is_head(document: Document, one: Evidence, source: Sequence[Range]) -> bool:
+    """Whether a paper or a post is what the source is: "a letter from the mayor", not "the author of the letter"."""
+    if one.kind not in ("document", "social"):
+        return False
+    first, end = one.noun, one.at[1]
+    if document.words[first][:1].isupper() and document.sentences[document.sentence_of[first]][0] != first:
+        return False  # part of a name: the Institute for Climate Impact Research
+    for r in source:
+        if r[0] <= first and end <= r[1]:
+            return (end == r[1] or document.lower[end] in _AFTER_HEAD) and not any(
+                document.lower[i] in ("of", "by", "for", "at", "who", "with") for i in range(r[0], first)
+            )
+    return False
+
+
+def overlap(a: Range, b: Range) -> bool:
+    """Whether two ranges share a token."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def distance(a: Range, others: Sequence[Range]) -> int:
+    """Tokens between a range and the nearest of some others; 0 if they touch or overlap."""
+    return min(max(0, b[0] - a[1], a[0] - b[1]) for b in others)

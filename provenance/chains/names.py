@@ -1,0 +1,94 @@
+"""What outlets, programmes and leak sites are called in a chain. Does not resolve people: that is the cast's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.chains.origins import key
+from provenance.ruleset import Hits, Rules
+from provenance.values import Document, Hit, Range
+
+
+_OTHERS = frozenset({"outlets", "media", "organizations", "organisations", "newspapers", "publications", "networks"})
+_OPENERS = frozenset("“\"‘'")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Looks up what the tokens of one document are called in a chain."""
+
+    document: Document
+    hits: Hits
+    rules: Rules
+
+    def outlets(self, part: Range) -> tuple[str, ...]:
+        """Canonical names of all outlets in a stretch, in order, each once; a programme counts as its channel."""
+        found: list[str] = []
+        at = part[0]
+        while at < part[1]:
+            hit = self._longest(at, part[1])
+            if hit is None:
+                at += 1
+                continue
+            name = self.called(hit)
+            if name and not self._programme_of(hit, found):
+                found.append(name)
+            at = hit.end
+        low = self.document.lower
+        for i in range(part[0], part[1] - 1):
+            if low[i] == "other" and _OTHERS & {low[i + 1], low[min(i + 2, part[1] - 1)]}:
+                found.append(" ".join(self.document.words[i : i + 2]))
+                break
+        return tuple(dict.fromkeys(found))
+
+    def leak_sites(self, part: Range) -> tuple[str, ...]:
+        """Sites of leaks named in a stretch, as they are written."""
+        found = [h for i in range(*part) for h in self.hits.at("medium", i) if h.end <= part[1] and self.is_leak_site(h)]
+        return tuple(dict.fromkeys(self.document.slice(h.range) for h in found))
+
+    def within(self, name: str) -> tuple[str, ...]:
+        """Outlets of the article that a resolved name begins with ("Bloomberg poll", "Reuters survey of voters")."""
+        low = key(name)
+        found = (self.called(hit) for hit in self.hits.of("outlet"))
+        return tuple(dict.fromkeys(n for n in found if low.startswith(key(n) + " ") or low.startswith(key(n) + "-")))
+
+    def called(self, hit: Hit) -> str:
+        """The name of one outlet hit, or of the channel of one programme hit."""
+        rule = self.rules.rule(hit.rule)
+        if hit.kind == "outlet":
+            return str(rule.name)
+        return str(getattr(rule, "outlet", None) or self.document.slice(hit.range))
+
+    def _longest(self, at: int, end: int) -> Hit | None:
+        best: Hit | None = None
+        for kind in ("outlet", "medium"):
+            for hit in self.hits.at(kind, at):
+                if hit.end <= end and (best is None or hit.end > best.end):
+                    if kind == "outlet" or self.is_programme(hit):
+                        best = hit
+        return best
+
+    def is_programme(self, hit: Hit) -> bool:
+        """Whether a medium hit names a programme: a proper name that words are said on."""
+        rule = self.rules.rule(hit.rule)
+        return rule.relay == "interview" and bool(rule.names)
+
+    def is_leak_site(self, hit: Hit) -> bool:
+        """Whether a medium hit names a site of leaks: a proper name whose relay is `document`."""
+        rule = self.rules.rule(hit.rule)
+        return rule.relay == "document" and bool(rule.names)
+
+    def _programme_of(self, hit: Hit, found: list[str]) -> bool:
+        """ABC's "This Week" names one outlet, not two; the channel before the programme says which."""
+        if hit.kind == "outlet" or not found:
+            return False
+        i = hit.start - 1
+        while i >= 0 and self.document.words[i] in _OPENERS:
+            i -= 1
+        return i >= 0 and self.document.lower[i] in ("'s", "'")
+
+
+def same(a: str, b: str) -> bool:
+    """Two names of outlets that mean one: equal keys, or one the beginning of the other ("RT", "RT America")."""
+    x, y = key(a), key(b)
+    return x == y or x.startswith(y + " ") or y.startswith(x + " ")

@@ -1,0 +1,104 @@
+"""Occasions and papers that words came by: "at a rally", "in a statement", "told reporters", "took to Twitter".
+
+The nouns are `medium` rules; this file knows the few words that can govern them. It does not say whose words they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.chains.names import Names
+from provenance.ruleset import Hits, Rules
+from provenance.values import Document, Hit, RelayKind
+
+
+LISTENER = "listener."
+"""Medium rules whose id begins so name listeners, who make an occasion only when they are told something."""
+
+REACH = 8
+"""Tokens between a governing word and its noun: "in a long and angry early-morning series of tweets"."""
+
+_TELL = frozenset("tell tells told telling assure assured reminded warned informed asked address addressed addressing".split())
+_SPEAK = frozenset(
+    "speak speaks spoke speaking spoken talk talks talked talking said say says saying remarks comments testified testify"
+    " testifying addressed statement speech address shouted explained lied appealed boasted presented".split()
+)
+_CARRY = frozenset(
+    "issue issues issued issuing release releases released releasing send sends sent sending deliver delivers delivered"
+    " delivering give gives gave given giving make makes made making write writes wrote written writing post posts posted"
+    " posting publish publishes published publishing file files filed filing unleash unleashed unleashing unveil unveiled"
+    " distribute distributed circulated circulating read reading sign signed signing submitted submit submitting hold held"
+    " holding record recorded recording fired penned host hosted hosting took".split()
+)
+_PREPOSITIONS: dict[str, frozenset[str]] = {
+    "document": frozenset({"in", "via", "through", "by", "from", "on", "per"}),
+    "event": frozenset({"at", "in", "during", "on", "before", "inside"}),
+    "social": frozenset({"on", "in", "via", "through", "to", "by", "from", "over"}),
+    "interview": frozenset({"in", "during", "on", "by", "at"}),
+    "report": frozenset({"in", "by", "from", "through"}),
+}
+_PASSED_OF = frozenset("series flurry string batch set round group couple crowd pair gathering handful trove thousands".split())
+_STOPS = frozenset(
+    ", ; : . ? ! ( ) [ ] — – -- and or but nor that which who whom whose when while where if because as after since until"
+    " said says say saying is are was were be been being has have had will would could may might should can"
+    " i you he she it we they him them for with about against of under over between into his-own".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One governed noun: tokens from the governing word to the noun, kind of relay, rule, and the leak site if it is one."""
+
+    kind: RelayKind
+    start: int
+    noun: int
+    end: int
+    rule: str
+    governor: str
+    site: str | None = None
+
+
+def occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> tuple[Occasion, ...]:
+    """Every occasion of the article in order, each noun once (the longest rule that covers it)."""
+    found: list[Occasion] = []
+    after = -1
+    for hit in hits.of("medium"):
+        if hit.start < after or document.quoted[hit.start] == 1 or names.is_programme(hit):
+            continue
+        one = _governed(document, hit, rules, names)
+        if one is not None:
+            found.append(one)
+            after = hit.end
+    return tuple(found)
+
+
+def _governed(document: Document, hit: Hit, rules: Rules, names: Names) -> Occasion | None:
+    rule = rules.rule(hit.rule)
+    kind: RelayKind = rule.relay
+    site = document.slice(hit.range) if names.is_leak_site(hit) else None
+    at, governor = governing(document, hit.start, kind, hit.rule.startswith(LISTENER))
+    return Occasion(kind, at, hit.start, hit.end, hit.rule, governor, site)
+
+
+def governing(document: Document, noun: int, kind: str, listener: bool = False) -> tuple[int, str]:
+    """The word that governs the noun phrase whose noun starts at `noun`: its token and itself, or (noun, "")."""
+    low = document.lower
+    floor = max(document.sentences[document.sentence_of[noun]][0], noun - REACH)
+    prepositions = frozenset() if listener else _PREPOSITIONS.get(kind, frozenset())
+    i = noun - 1
+    while i >= floor:
+        word = low[i]
+        if word in prepositions:
+            return (i, word) if word != "to" or kind == "social" else (noun, "")
+        if word in _TELL or (word in _CARRY and not listener):
+            return i, word
+        if word in ("to", "before") and kind in ("event", "interview"):
+            back = range(max(floor - 2, 0), i)
+            return (i, word) if any(low[j] in _SPEAK for j in back) else (noun, "")
+        if word == "of" and i > floor and low[i - 1] in _PASSED_OF:
+            i -= 2
+            continue
+        if word in _STOPS or document.quoted[i] >= 2:
+            break
+        i -= 1
+    return noun, ""

@@ -1,0 +1,180 @@
+"""What an attribution looks like to the scene it may belong to: where it stands, its tense, who speaks. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.chains.origins import key
+from provenance.values import Document, Range, Relation, Source
+
+_CONTINUE = frozenset("added adds adding continued continues continuing concluded further also quipped".split())
+_SPEECH = frozenset(
+    "said says say saying told tells telling asked asks asking noted notes noting explained explains replied replies"
+    " declared stated states argued argues arguing insisted warned warns claimed claims suggested acknowledged recalled"
+    " described called calling responded joked urged quoted mentioned cited stressed emphasized emphasised referenced"
+    " reiterated remarked commented admitted vowed accused attacked blasted slammed criticized criticised".split()
+) | _CONTINUE
+_WRITES = frozenset("wrote writes writing written read reads".split())
+_ATTITUDE = frozenset(
+    "believe believes believed think thinks thought want wants wanted hope hopes hoped expect expects expected fear fears"
+    " feared feel feels felt worry worries worried know knows knew consider considers considered support supports"
+    " supported oppose opposes opposed plan plans planned seek seeks sought like likes view views viewed see sees"
+    " seem seems appear appears agree agrees agreed decided refuse refuses refused".split()
+)
+_HABIT = frozenset("often repeatedly frequently long always regularly consistently sometimes routinely never previously".split())
+_ELSEWHEN = frozenset(
+    "ago earlier previously formerly recently month months year years week weeks decade decades january february march"
+    " april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+    " spring summer autumn fall winter once".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning evening afternoon".split()
+)
+_MODAL = frozenset("will would could may might can should must 'll 'd shall".split())
+_HAVE = frozenset("has have 've".split())
+_BE = frozenset("is are 's 're am".split())
+_BARE = frozenset(
+    "source sources official officials insider insiders aide aides adviser advisers advisor advisors person people"
+    " diplomat diplomats operative operatives spokesman spokeswoman spokesperson staffer staffers".split()
+)
+_IRREGULAR_PAST = frozenset("said told wrote spoke put made gave took went came thought felt knew saw held sent".split())
+_PLAIN_PRESENT = frozenset("say tell want believe think argue call hope expect".split())
+
+HEADLINE = -1
+"""Section of the first paragraph."""
+
+TENSES = ("past", "present", "progressive", "perfect", "pluperfect", "modal", "participle", "colon", "according", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One attribution as its neighbours see it."""
+
+    at: int
+    sentence: int
+    paragraph: int
+    section: int
+    speaker: str
+    tense: str
+    verb: str
+    """speech, continue, write, attitude, or other."""
+    habit: bool
+    elsewhen: bool
+    """Words outside of the quotation put it at another time ("last month", "in June")."""
+    day: bool
+    then: bool
+    quotation: str
+    category: str
+    identity: str
+    pronoun: bool
+    """The source is a pronoun or a short definite ("he", "the official"): somebody already on stage."""
+    bare: bool
+    """The source is no more than "sources", "another source", "the official"."""
+    share: bool
+    """The source is a share of people asked ("46 percent of voters")."""
+    introduced: bool
+    """The source is told at length: a name with what he or she is."""
+
+
+def settings(
+    document: Document, relations: Sequence[Relation], sources: Sequence[Source | None]
+) -> tuple[Setting, ...]:
+    """The settings of all attributions, parallel to the relations."""
+    sections = _sections(document)
+    return tuple(_setting(document, r, s, sections) for r, s in zip(relations, sources, strict=True))
+
+
+def place(relation: Relation) -> int:
+    """The token where an attribution is made: its cue, or its source, or its content."""
+    for part in (relation.cue, relation.source, relation.content):
+        if part:
+            return part[0][0]
+    return 0
+
+
+def _setting(document: Document, relation: Relation, source: Source | None, sections: Sequence[int]) -> Setting:
+    at = place(relation)
+    sentence, paragraph = document.sentence_of[at], document.paragraph_of[at]
+    cue = _words(document, relation.cue)
+    who = _words(document, relation.source[:1])
+    outside = _outside(document, relation, sentence)
+    return Setting(
+        at, sentence, paragraph, sections[paragraph],
+        key(source.name) if source is not None else "",
+        _tense(cue, document.lower[at - 1] if at else ""),
+        _verb(cue),
+        not _HABIT.isdisjoint(cue),
+        not _ELSEWHEN.isdisjoint(outside),
+        not _DAYS.isdisjoint(outside),
+        "then" in outside or any(outside[i : i + 3] == ["at", "the", "time"] for i in range(len(outside) - 2)),
+        relation.kind,
+        source.category if source is not None else "unknown",
+        source.identity if source is not None else "none",
+        (len(who) == 1 and who[0] in ("he", "she", "they", "it", "who")) or (len(who) == 2 and who[0] == "the"),
+        0 < len(who) <= 3 and who[-1] in _BARE,
+        "percent" in who or "%" in who or "majority" in who or "respondents" in who,
+        len(who) >= 5,
+    )  # fmt: skip
+
+
+def _words(document: Document, ranges: Sequence[Range]) -> list[str]:
+    return [document.lower[i] for r in ranges for i in range(*r)]
+
+
+def _outside(document: Document, relation: Relation, sentence: int) -> list[str]:
+    """Words of the sentence that stand outside of what is attributed and outside of quotations."""
+    first, end = document.sentences[sentence]
+    inside = [False] * (end - first)
+    for a, b in relation.content:
+        for i in range(max(a, first), min(b, end)):
+            inside[i - first] = True
+    return [document.lower[i] for i in range(first, end) if not inside[i - first] and not document.quoted[i]]
+
+
+def _verb(cue: Sequence[str]) -> str:
+    if not cue:
+        return "speech"
+    for name, words in (("continue", _CONTINUE), ("write", _WRITES), ("speech", _SPEECH), ("attitude", _ATTITUDE)):
+        if not words.isdisjoint(cue):
+            return name
+    return "other"
+
+
+def _tense(cue: Sequence[str], before: str) -> str:
+    words = [w for w in cue if w[:1].isalpha() or w[:1] == "'"]
+    if not words:
+        return "colon"
+    first = words[0]
+    if first in ("according", "per"):
+        return "according"
+    if "had" in words[:2]:
+        return "pluperfect"
+    if first in _HAVE or (first == "'s" and len(words) > 1 and words[1].endswith("ed")):
+        return "perfect"
+    if first in _MODAL:
+        return "modal"
+    if first in _BE:
+        return "progressive"
+    verb = next((w for w in words if w in _SPEECH or w.endswith(("ed", "ing", "s"))), first)
+    if verb.endswith("ing"):
+        return "participle"
+    if verb.endswith("ed") or verb in _IRREGULAR_PAST:
+        return "pluperfect" if before == "had" else "perfect" if before in _HAVE else "past"
+    if verb.endswith("s") or verb in _PLAIN_PRESENT:
+        return "present"
+    return "other"
+
+
+def _sections(document: Document) -> list[int]:
+    """Section number of each paragraph: a line without a letter ("___") opens a new one, as in a running digest.
+
+    The first paragraph is a section of its own: a headline may be about any of them.
+    """
+    numbers: list[int] = []
+    section = 0
+    for n, (first, end) in enumerate(document.paragraphs):
+        if n and not any(document.words[i][:1].isalpha() and document.words[i] != "_" for i in range(first, end)):
+            section += 1
+        numbers.append(section if n else HEADLINE)
+    return numbers

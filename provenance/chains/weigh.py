@@ -1,0 +1,124 @@
+"""What the evidence beside one attribution says about how it travelled. Looks at no other attribution.
+
+Order of proof, firmest first: a refusal to comment; phrases in the source or cue; phrases in the clause; what the source
+is (an outlet's report, a document, an account); what the cue alone implies (tweeted); adjuncts inside the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.chains.evidence import Evidence, Grip, Levels, Verdict
+from provenance.chains.names import Names
+from provenance.chains.names import same
+from provenance.chains.publisher import Publisher
+from provenance.ruleset import Rules
+from provenance.values import Document, Hit, Relation, RelayKind, Source
+
+
+_RANK: dict[RelayKind, int] = {
+    "report": 6, "interview": 5, "own": 4, "social": 3, "document": 2, "event": 1, "comment": 0, "none": 0,
+}  # fmt: skip
+"""Of two phrases with the same grip: a named outlet beats the occasion, a paper or a post beats the room it was read in."""
+
+_STANCES = frozenset(
+    "endorse endorses endorsed endorsing endorsement backed backs support supports supported opposes opposed filed sued".split()
+)
+"""What an outlet does as a party, not as a reporter: nobody rests on its work there."""
+
+_TWEETS = frozenset(
+    "tweet tweets tweeted tweeting retweet retweets retweeted retweeting posted posts instagrammed livetweeted".split()
+)
+_WRITES = frozenset("wrote writes writing written".split())
+_TESTIFIES = frozenset("testified testifies testifying".split())
+
+
+def weigh(
+    document: Document, relation: Relation, source: Source | None, evidence: Sequence[Evidence],
+    cues: Sequence[Hit], rules: Rules, names: Names, publisher: Publisher, comment: bool,
+) -> Verdict | None:  # fmt: skip
+    """The verdict for one attribution, or None when nothing beside it says anything."""
+    if comment:
+        return Verdict("comment")
+    firm = [e for e in evidence if e.grip >= Grip.CLAUSE]
+    outlet = source is not None and source.category == "outlet"
+    if outlet and source is not None:
+        return _report(document, relation, source, firm, publisher)
+    if firm and any(e.via for e in firm):
+        return settle(firm)
+    if source is not None and source.category == "document":
+        return _paper(relation, source, firm, names, publisher)
+    if firm:
+        return settle(firm)
+    if source is not None and source.category == "social":
+        return Verdict("social")
+    kind = _cue_kind(document, relation, cues, rules)
+    if kind is not None:
+        return Verdict(kind)
+    return None
+
+
+def settle(evidence: Sequence[Evidence]) -> Verdict:
+    """Several pieces put together: each phrase with an outlet wraps outwards, the outermost says the kind of relay."""
+    via: Levels = ()
+    for one in evidence:
+        if one.via:
+            via = wrap(one.via, via)
+    firmest = max(e.grip for e in evidence)
+    named = [e for e in evidence if e.via]
+    pool = named or [e for e in evidence if e.grip is firmest]
+    kind = max(pool, key=lambda e: (_RANK[e.kind], e.grip)).kind
+    if named and any(e.own for e in evidence) and not any(e.circular for e in evidence):
+        kind = kind if kind == "report" else named[-1].kind
+    return Verdict(kind, via, tuple(evidence), circular=any(e.circular for e in evidence))
+
+
+def wrap(outer: Levels, inner: Levels) -> Levels:
+    """`outer` before `inner`; a name that `inner` has already is not said twice."""
+    kept: list[tuple[str, ...]] = []
+    for level in outer:
+        new = tuple(n for n in level if not any(same(n, m) for other in inner for m in other))
+        if new:
+            kept.append(new)
+    return (*kept, *inner)
+
+
+def _report(
+    document: Document, relation: Relation, source: Source, firm: Sequence[Evidence], publisher: Publisher
+) -> Verdict:
+    """An outlet speaks: its own work, another outlet's report, or a newspaper taking sides."""
+    if source.identity == "self" or all(publisher.owns(name) for name in (source.parallel or (source.name,))):
+        return Verdict("own", (), tuple(firm))
+    words = {document.lower[i] for r in relation.cue for i in range(*r)}
+    if words & _STANCES:
+        return Verdict("none", (), tuple(firm))
+    through = [e for e in firm if e.kind in ("report", "interview") and e.via]
+    return Verdict("report", settle(through).via if through else (), tuple(firm), circular=any(e.circular for e in firm))
+
+
+def _paper(
+    relation: Relation, source: Source, firm: Sequence[Evidence], names: Names, publisher: Publisher
+) -> Verdict:
+    """A document speaks. One that an outlet made and named itself after ("a Bloomberg poll") is that outlet's report."""
+    called = tuple(dict.fromkeys(n for r in relation.source for n in names.outlets(r))) or names.within(source.name)
+    if called and all(publisher.owns(n) for n in called):
+        return Verdict("own", (), tuple(firm))
+    via = tuple(n for n in called if not publisher.owns(n))
+    if via:
+        return Verdict("report", (via,), tuple(firm))
+    sites = tuple(dict.fromkeys(site for r in relation.source for site in names.leak_sites(r)))
+    return Verdict("document", (sites,) if sites else (), tuple(firm))
+
+
+def _cue_kind(document: Document, relation: Relation, cues: Sequence[Hit], rules: Rules) -> RelayKind | None:
+    """What the cue alone says: a rule of the editors first, then the plain verbs of posting and testifying."""
+    for hit in cues:
+        relay: RelayKind | None = getattr(rules.rule(hit.rule), "relay", None)
+        if relay:
+            return relay
+    words = {document.lower[i] for r in relation.cue for i in range(*r)}
+    if words & _TWEETS:
+        return "social"
+    if words & _TESTIFIES:
+        return "event"
+    return None

@@ -1,0 +1,58 @@
+"""One plain sentence a chain: why it is what it is, in words an editor can check against the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.chains.assemble import Chained
+from provenance.chains.evidence import Evidence
+from provenance.chains.publisher import Publisher
+from provenance.values import Document, Relation
+
+_KINDS = {
+    "report": "another outlet's report",
+    "interview": "said or written to another outlet",
+    "own": "said to this publisher",
+    "social": "a post on a social platform",
+    "document": "a document",
+    "event": "said in public",
+    "comment": "an answer to a request for comment",
+}
+LONGEST = 60
+"""Characters of the article shown in a reason; a reason is read on one line."""
+
+
+def why(
+    document: Document, relations: Sequence[Relation], index: int, one: Chained, all_of_them: Sequence[Chained],
+    house: Publisher,
+) -> str:  # fmt: skip
+    """The reason for one chain, a sentence without a full stop at its end."""
+    verdict = one.verdict
+    if verdict.kind == "none":
+        return "Nothing says how these words travelled"
+    parts = [_KINDS[verdict.kind]]
+    if verdict.evidence and verdict.inherited is None:
+        parts.append(f"for it says {_said(document, verdict.evidence)}")
+    elif verdict.inherited is not None:
+        shared = all_of_them[verdict.inherited].verdict
+        words = f", which says {_said(document, shared.evidence)}" if shared.evidence else ""
+        parts.append(f"as attribution {verdict.inherited + 1} is, in the same scene{words}")
+    elif verdict.scenery:
+        parts.append(f"for the scene is set by {_said(document, verdict.scenery)}")
+    elif verdict.kind == "report":
+        parts.append("for an outlet speaks")
+    if one.inside is not None:
+        parts.append(f"told inside attribution {one.inside + 1}")
+    if house.wire and verdict.kind == "own":
+        parts.append("in wire copy")
+    if one.open_end:
+        parts.append("and where the outlet has it from is not said")
+    if verdict.circular:
+        parts.append("and it comes back to this publisher")
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _said(document: Document, evidence: Sequence[Evidence]) -> str:
+    quoted = dict.fromkeys(" ".join(document.slice(e.at).split())[:LONGEST] for e in evidence)
+    return " and ".join(f"“{words}”" for words in quoted)
