@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
-from provenance.ruleset import match
+from provenance.ruleset import match, shapes
 from provenance.ruleset.hits import Hits
 from provenance.ruleset.kinds.medium import MediumRule
 from provenance.ruleset.kinds.outlet import OutletRule
@@ -18,7 +18,7 @@ from provenance.ruleset.schema import PLACE, PatternRule, Rule
 from provenance.ruleset.simple import SimplePhrases
 from provenance.ruleset.slots import Phrases
 from provenance.ruleset.table import TableMaker
-from provenance.ruleset.targets import EXACT, FREE, NAME, OutletTarget, RuleTarget, capitals_of
+from provenance.ruleset.targets import EXACT, FREE, NAME, PAPER, OutletTarget, RuleTarget, capitals_of
 from provenance.values import Document
 
 ENGINE = "1"
@@ -49,15 +49,22 @@ class Rules:
         return match.scan(self._machine, document, home)
 
     def rule(self, id: str) -> Any:  # noqa: A002  # the word editors use
-        """The typed rule with an id. Raises KeyError for an id that no rule has."""
-        return self._by_id[id]
+        """The typed rule with an id. Raises KeyError for an id that no rule has.
+
+        An outlet found by its shape alone ("outlet:Springfield Gazette") gets a rule with nothing but its name.
+        """
+        rule = self._by_id.get(id)
+        if rule is None and id.startswith("outlet:"):
+            name = id.removeprefix("outlet:")
+            return OutletRule(id=id, means=name, name=name, type="local-tv" if "-" in name else "newspaper")
+        return self._by_id[id] if rule is None else rule
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """All typed rules of a kind, in the order of their files."""
         return self._by_kind.get(kind, ())
 
     def outlet(self, name: str) -> OutletRule | None:
-        """The outlet with a name, an alias or a domain, case and leading "the" aside; None if none or several have it."""
+        """The outlet with a name, an alias or a domain, case and "the" aside; None if none or several have it."""
         return self._outlets.get(_folded(name))
 
     @cached_property
@@ -94,7 +101,7 @@ class Rules:
 
 
 def compile(ruleset: RuleSet, phrases: Phrases | None = None) -> Rules:  # noqa: A001  # the verb of the contract
-    """Rules ready to scan with. `phrases` finds noun phrases for slots (text.phrases); without it a plain finder does."""
+    """Rules ready to scan with. `phrases` finds noun phrases for slots (text.phrases), or else a plain finder."""
     return Rules(ruleset, phrases)
 
 
@@ -120,6 +127,8 @@ def _machine(ruleset: RuleSet, phrases: Phrases) -> match.Machine:
             target = _target(rule)
             _add_patterns(maker, rule, target, parsed)
             searched.extend((target, expression) for expression in rule.regex)
+    for word in sorted(shapes.LAST | shapes.DAILY):
+        maker.add_name([word], PAPER, None)
     return match.Machine(maker.table, phrases, expressions.compile_all(searched))
 
 
@@ -142,7 +151,9 @@ def _add_patterns(maker: TableMaker, rule: PatternRule, target: RuleTarget, pars
         for sequence in pattern.sequences:
             maker.add(sequence, target, exact)
     for name in getattr(rule, "names", ()):
-        named = RuleTarget(target.rule, target.kind, NAME, target.scope, False, target.guarded, target.unit, target.platform)
+        named = RuleTarget(
+            target.rule, target.kind, NAME, target.scope, False, target.guarded, target.unit, target.platform
+        )
         words = words_of(name)
         if words:
             maker.add_name(words, named, capitals_of(words))

@@ -44,7 +44,9 @@ def check_rule(one: Written) -> None:
     """Everything that can be said of a rule alone."""
     rule = one.rule
     if not isinstance(rule, OutletRule) and not _ID.match(rule.id):
-        one.add("id", f"'{rule.id}' is no id: small letters, figures and hyphens with dots between, such as cue.say", "id")
+        one.add(
+            "id", f"'{rule.id}' is no id: small letters, figures and hyphens with dots between, such as cue.say", "id"
+        )
     if isinstance(rule, PatternRule):
         _check_pattern_rule(one, rule)
     if isinstance(rule, RelayRule):

@@ -66,7 +66,12 @@ def fault_of(expression: str) -> str | None:
     """What is wrong with an expression, or None."""
     if len(expression) > LONGEST:
         return f"longer than {LONGEST} characters"
-    for sign, name in (("(?=", "looking ahead"), ("(?!", "looking ahead"), ("(?<=", "looking back"), ("(?<!", "looking back")):
+    for sign, name in (
+        ("(?=", "looking ahead"),
+        ("(?!", "looking ahead"),
+        ("(?<=", "looking back"),
+        ("(?<!", "looking back"),
+    ):
         if sign in expression:
             return f"{name} {sign}...) is outside the safe subset; use 'unless:' for what must not be there"
     if re.search(r"(?<!\\)(?:\\\\)*\\[1-9]", expression):
@@ -98,7 +103,7 @@ class Expressions:
         text = document.text
         for sign, plain in _EVEN:
             text = text.replace(sign, plain)
-        found = []
+        found: list[tuple[RuleTarget, int, int, tuple[tuple[str, Range], ...]]] = []
         for index in sorted(self.every.Match(text) or ()):
             target, expression = self.each[index]
             for match in expression.finditer(text):

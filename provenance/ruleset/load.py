@@ -134,7 +134,9 @@ def _layer(folder: Path, problems: list[Problem]) -> _Layer:
     if not files:
         problems.append(Problem("rules.no-files", "no rule files (.yml, .yaml) here", str(folder)))
     if len(files) > MOST_FILES:
-        problems.append(Problem("rules.too-many", f"more than {MOST_FILES} rule files: is it the right folder?", str(folder)))
+        problems.append(
+            Problem("rules.too-many", f"more than {MOST_FILES} rule files: is it the right folder?", str(folder))
+        )
         return layer
     for path in files:
         faults = Faults(str(path))
@@ -153,7 +155,11 @@ def rule_files(folder: Path) -> list[Path]:
     found = []
     for path in folder.rglob("*"):
         parts = path.relative_to(folder).parts
-        if path.suffix.lower() in (".yml", ".yaml") and not any(part.startswith(".") for part in parts) and path.is_file():
+        if (
+            path.suffix.lower() in (".yml", ".yaml")
+            and not any(part.startswith(".") for part in parts)
+            and path.is_file()
+        ):
             found.append(path)
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
@@ -167,7 +173,9 @@ def _file(root: yaml.Node, faults: Faults, layer: _Layer) -> None:
     for name, value in root.value:
         if isinstance(name, yaml.ScalarNode):
             if name.value not in FILE_KEYS:
-                faults.add("unknown-key", f"a file has no key '{name.value}'.{did_you_mean(name.value, FILE_KEYS)}", name)
+                faults.add(
+                    "unknown-key", f"a file has no key '{name.value}'.{did_you_mean(name.value, FILE_KEYS)}", name
+                )
             parts[name.value] = value
     if "disable" in parts:
         _read_disabled(parts["disable"], faults, layer)
@@ -192,7 +200,9 @@ def _kind(node: yaml.Node | None, root: yaml.Node, faults: Faults) -> type[Rule]
         return None
     if not isinstance(node, yaml.ScalarNode) or node.value not in KINDS:
         asked = node.value if isinstance(node, yaml.ScalarNode) else ""
-        faults.add("kind", f"there is no kind '{asked}'.{did_you_mean(asked, KINDS)} There are: {', '.join(KINDS)}", node)
+        faults.add(
+            "kind", f"there is no kind '{asked}'.{did_you_mean(asked, KINDS)} There are: {', '.join(KINDS)}", node
+        )
         return None
     return KINDS[node.value]
 
@@ -212,7 +222,7 @@ def _rule(kind: type[Rule], node: yaml.Node, faults: Faults, layer: _Layer) -> N
         if isinstance(node, yaml.MappingNode):
             _patterns(kind, node, faults)
         return
-    one = Written(cast(Rule, rule), node, faults, _patterns(kind, node, faults))
+    one = Written(cast("Rule", rule), node, faults, _patterns(kind, node, faults))
     if one.rule.id in layer.written:
         first = layer.written[one.rule.id].rule
         where = f"line {first.line}" if first.path == faults.path else f"{first.path}:{first.line}"
@@ -272,7 +282,9 @@ def _disable(off: Disabled, node: yaml.Node, faults: Faults, written: dict[str, 
             faults.add("value", f"'{off.until}' is no day: write it as 2027-01-31", node)
             return False
         if today is not None and last < today:
-            faults.add("expired", f"'{off.id}' was switched off until {off.until}: take the entry out or move the day", node)
+            faults.add(
+                "expired", f"'{off.id}' was switched off until {off.until}: take the entry out or move the day", node
+            )
             return False
     if off.id not in written:
         faults.add("unknown-id", f"there is no rule '{off.id}' to switch off.{did_you_mean(off.id, written)}", node)

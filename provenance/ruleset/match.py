@@ -13,15 +13,18 @@ from provenance.ruleset.expressions import Expressions
 from provenance.ruleset.hits import Hits
 from provenance.ruleset.outlets import Found, Home, resolve
 from provenance.ruleset.slots import Phrases, Slots
-from provenance.ruleset.table import GAP, SLOT, WORD, Part, Table
-from provenance.ruleset.targets import EXACT, OutletTarget, RuleTarget, fits
+from provenance.ruleset.table import GAP, SLOT, WORD, Entry, Node, Part, Table
+from provenance.ruleset.targets import EXACT, PAPER, OutletTarget, RuleTarget, fits
 from provenance.values import Document, Hit, Range
 
 Filled = tuple[tuple[str, Range], ...]
 _Raw = tuple[RuleTarget, int, int, Filled]
 _Pending = tuple[RuleTarget, tuple[Part, ...], int, int]
 
-MARKS = frozenset("“”\"«»")
+BESIDE = 4
+"""Words looked at on each side of a hyphened token: the longest outlet names have five."""
+
+MARKS = frozenset('“”"«»')
 """Quotation marks that no gap may cross."""
 
 
@@ -36,7 +39,9 @@ class Machine:
 
 def scan(machine: Machine, document: Document, home: Home) -> Hits:
     """All hits of all rules. Linear in the article's length for plain phrases."""
-    plain, names, pending = _walk(machine.table, document)
+    plain, names, pending = _walk(machine.table, document.lower, document.words, document.sentence_of)
+    hyphened = [i for i, word in enumerate(document.words) if "-" in word and word[0].isupper()]
+    joint = [one for i in hyphened for one in _inside(machine.table, document, i)]
     raw = [one for one in plain if one[0].kind != "outlet"]
     guards = _Guards()
     for target, start, end, _ in plain:
@@ -44,8 +49,8 @@ def scan(machine: Machine, document: Document, home: Home) -> Hits:
             guards.add(target.rule, start, end)
     raw.extend(machine.expressions.find(document))
     if pending:
-        # Guards with slots would need outlets, which need guards: they are matched without outlets' units first.
-        outlets = resolve(document, names, home, guards.cover)
+        # An outlet's own `unless` with slots comes too late to void it: slots need the outlets.
+        outlets = resolve(document, names, joint, hyphened, home, guards.cover)
         slots = Slots(document, machine.phrases, *_slot_ranges(document, outlets, raw))
         matcher = _Matcher(document, slots)
         for target, parts, place, token in pending:
@@ -57,13 +62,31 @@ def scan(machine: Machine, document: Document, home: Home) -> Hits:
             else:
                 raw.append(found)
     else:
-        outlets = resolve(document, names, home, guards.cover)
+        outlets = resolve(document, names, joint, hyphened, home, guards.cover)
     return Hits([*outlets, *_finish(document, raw, guards)])
 
 
-def _walk(table: Table, document: Document) -> tuple[list[_Raw], list[Found], list[_Pending]]:
+def _inside(table: Table, document: Document, i: int) -> list[Found]:
+    """Outlets joined by a hyphen in token i: "Washington Post-ABC News" is two. Empty unless every part is one's."""
+    parts = [part for part in document.words[i].split("-") if part]
+    before, after = document.words[max(0, i - BESIDE) : i], document.words[i + 1 : i + 1 + BESIDE]
+    words = (*before, *parts, *after)
+    lower = (*document.lower[i - len(before) : i], *(part.lower() for part in parts), *document.lower[i + 1 :][:BESIDE])
+    first, last = len(before), len(before) + len(parts)
+    _, names, _ = _walk(table, lower, words, (0,) * len(words))
+    found = [one for one in names if one[1] < last and one[2] > first and one[0] is not PAPER]
+    if len(parts) < 2 or {k for _, start, end in found for k in range(start, end)}.isdisjoint(range(first, last)):
+        return []
+    if not all(any(start <= k < end for _, start, end in found) for k in range(first, last)):
+        return []
+    back = [*range(i - len(before), i), *(i for _ in parts), *range(i + 1, i + 1 + len(after))]
+    return [(target, back[start], back[end - 1] + 1) for target, start, end in found]
+
+
+def _walk(
+    table: Table, lower: Sequence[str], words: Sequence[str], sentence_of: Sequence[int]
+) -> tuple[list[_Raw], list[Found], list[_Pending]]:
     """The one pass: plain sequences compared in full, the others noted where their anchor stands."""
-    lower, words, sentence_of = document.lower, document.words, document.sentence_of
     size = len(lower)
     plain: list[_Raw] = []
     names: list[Found] = []
@@ -73,10 +96,7 @@ def _walk(table: Table, document: Document) -> tuple[list[_Raw], list[Found], li
         node = get(word)
         if node is None:
             continue
-        entries, pairs = node
-        if pairs and i + 1 < size and (more := pairs.get(lower[i + 1])) is not None:
-            entries = entries + more if entries else more
-        for place, length, checks, target, parts, capitals in entries:
+        for place, length, checks, target, parts, capitals in _entries(node, lower, i, size):
             if parts is not None:
                 pending.append((target, parts, place, i))
                 continue
@@ -91,11 +111,19 @@ def _walk(table: Table, document: Document) -> tuple[list[_Raw], list[Found], li
                 if length > 1 and sentence_of[start] != sentence_of[end - 1]:
                     continue
                 if type(target) is OutletTarget:
-                    if fits(capitals, words, start):
+                    if capitals is None or fits(capitals, words, start):
                         names.append((target, start, end))
                 elif capitals is None or _as_written(target, capitals, words, start):
                     plain.append((target, start, end, ()))
     return plain, names, pending
+
+
+def _entries(node: Node, lower: Sequence[str], i: int, size: int) -> list[Entry]:
+    """What hangs on token i alone, and on it with the next one."""
+    entries, pairs = node
+    if pairs and i + 1 < size and (more := pairs.get(lower[i + 1])) is not None:
+        return entries + more if entries else more
+    return entries
 
 
 def _as_written(target: RuleTarget, capitals: tuple[object, ...], words: Sequence[str], start: int) -> bool:
@@ -119,7 +147,9 @@ class _Guards:
         return any(a < end and start < b for a, b in self._by_rule.get(rule, ()))
 
 
-def _slot_ranges(document: Document, outlets: Iterable[Hit], raw: Iterable[_Raw]) -> tuple[set[Range], set[Range], set[Range]]:
+def _slot_ranges(
+    document: Document, outlets: Iterable[Hit], raw: Iterable[_Raw]
+) -> tuple[set[Range], set[Range], set[Range]]:
     """Ranges that may fill {outlet}, {platform}, and titles before names."""
     units = {hit.range for hit in outlets}
     programmes, platforms, titles = set(), set(), set()
@@ -244,11 +274,10 @@ def _finish(document: Document, raw: Iterable[_Raw], guards: _Guards) -> list[Hi
         if target.guarded and guards.cover(target.rule, one[1], one[2]):
             continue
         by_rule.setdefault(target.rule, []).append(one)
-    hits = []
+    hits: list[Hit] = []
     for found in by_rule.values():
-        if len(found) > 1:
-            found = _longest(found)
-        hits.extend(Hit(target.rule, target.kind, start, end, slots) for target, start, end, slots in found)
+        kept = _longest(found) if len(found) > 1 else found
+        hits.extend([Hit(target.rule, target.kind, start, end, slots) for target, start, end, slots in kept])
     return hits
 
 

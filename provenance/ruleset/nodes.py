@@ -50,10 +50,10 @@ _TEXT = "tag:yaml.org,2002:str"
 class _Loader(yaml.CSafeLoader):
     """libyaml's parser without YAML's guessing: every plain scalar is text, and half the time is saved."""
 
-    def resolve(self, kind: type, value: object, implicit: object) -> str:
+    def resolve(self, *_: object) -> str:
         return _TEXT
 
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
+    def descend_resolver(self, *_: object) -> None:
         return None
 
     def ascend_resolver(self) -> None:
@@ -96,9 +96,7 @@ def parse(raw: bytes, faults: Faults) -> yaml.Node | None:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
-        faults.found.append(
-            Problem("rules.encoding", "not UTF-8: save the file as UTF-8", faults.path, line, column)
-        )
+        faults.found.append(Problem("rules.encoding", "not UTF-8: save the file as UTF-8", faults.path, line, column))
         return None
     if (deep := _too_deep(text)) is not None:
         line = text.count("\n", 0, deep) + 1

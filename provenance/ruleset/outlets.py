@@ -6,11 +6,13 @@ of a name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from provenance.ruleset import shapes
 from provenance.ruleset.pattern import EVERYDAY
-from provenance.ruleset.targets import OutletTarget
+from provenance.ruleset.targets import PAPER, OutletTarget
+from provenance.ruleset.words import words
 from provenance.values import Document, Hit
 
 Found = tuple[OutletTarget, int, int]
@@ -25,8 +27,40 @@ class Home:
     country: str = ""
 
 
-def resolve(document: Document, found: Sequence[Found], home: Home, guarded: Callable[[str, int, int], bool]) -> list[Hit]:
-    """Hits of kind "outlet", none overlapping another, from all names found. `guarded` tells of `unless`."""
+def resolve(
+    document: Document,
+    found: Sequence[Found],
+    joint: Sequence[Found],
+    hyphened: list[int],
+    home: Home,
+    guarded: Callable[[str, int, int], bool],
+) -> list[Hit]:
+    """Hits of kind "outlet" from all names found, none overlapping another, other than at a hyphen.
+
+    `joint` are names found inside hyphened tokens, `hyphened` those tokens; `guarded` tells of `unless`.
+    """
+    listed = [one for one in found if one[0] is not PAPER]
+    hits, taken = _resolve(document, listed, home, guarded)
+    if joint:
+        hits.extend(hit for hit in _resolve_joint(document, joint, home) if not all(taken[hit.start : hit.end]))
+        for hit in hits:
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    hits.extend(shapes.newspapers(document, [start for target, start, _ in found if target is PAPER], taken))
+    hits.extend(shapes.stations(document, hyphened, taken))
+    return hits
+
+
+def _resolve_joint(document: Document, joint: Sequence[Found], home: Home) -> Iterator[Hit]:
+    """Each name on its own: they may share the hyphened token. A longer name swallows those inside it."""
+    for one in joint:
+        inside = any(o[1] <= one[1] and one[2] <= o[2] and o[2] - o[1] > one[2] - one[1] for o in joint)
+        if not inside:
+            yield from _resolve(document, [one], home, lambda *_: False)[0]
+
+
+def _resolve(
+    document: Document, found: Sequence[Found], home: Home, guarded: Callable[[str, int, int], bool]
+) -> tuple[list[Hit], bytearray]:
     placed = [done for one in found if (done := _placed(document, one)) is not None]
     if any(target.surname for target, _, _ in placed):
         placed = _without_people(document, placed)
@@ -44,12 +78,14 @@ def resolve(document: Document, found: Sequence[Found], home: Home, guarded: Cal
             taken[start, end] = chosen
     free = bytearray(len(document))
     hits = []
-    for target, start, end in sorted(((t, *place) for place, t in taken.items()), key=lambda one: (one[1] - one[2], one[1])):
+    for target, start, end in sorted(
+        ((t, *place) for place, t in taken.items()), key=lambda one: (one[1] - one[2], one[1])
+    ):
         if any(free[start:end]) or (target.guarded and guarded(target.rule, start, end)):
             continue
         free[start:end] = b"\1" * (end - start)
         hits.append(Hit(target.rule, "outlet", start, end))
-    return hits
+    return hits, free
 
 
 def _placed(document: Document, one: Found) -> Found | None:
@@ -84,7 +120,10 @@ def _after_given_name(document: Document, start: int) -> bool:
         return False
     before = document.words[start - 1]
     if before == "." and start > 1:
-        return document.lower[start - 2] in ("mr", "ms", "mrs", "dr", "gov", "sen", "rep") or len(document.words[start - 2]) == 1
+        return (
+            document.lower[start - 2] in ("mr", "ms", "mrs", "dr", "gov", "sen", "rep")
+            or len(document.words[start - 2]) == 1
+        )
     return before[0].isupper() and before.isalpha() and not before.isupper() and before.lower() not in EVERYDAY
 
 
@@ -135,21 +174,27 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
     return before[0].isalnum() and not before[0].isupper()
 
 
-_OUTLET_ONLY = frozenset((word,) for word in "reported reports reporter poll terminal article".split())
+_OUTLET_ONLY = frozenset((word,) for word in words("reported reports reporter poll terminal article"))
 """What follows an outlet and never a person of the same name."""
 
 _OF_OUTLETS = frozenset(
     (word,)
-    for word in "magazine newspaper website site blog article story report interview piece column poll reporter writer"
-    " columnist editor editors".split()
+    for word in words(
+        r"""
+    magazine newspaper website site blog article story report interview piece column poll reporter writer columnist
+    editor editors
+    """
+    )
 )
 """What an article before a name without one belongs to: "the Slate story", but not "the People"."""
 
 _VERBS = frozenset(
     (word,)
-    for word in (
-        "reported reports said says wrote writes published publishes noted claimed claims revealed reveals found quoted"
-        " cited added also first has had learned argued and editorial magazine newspaper 's"
-    ).split()
+    for word in words(
+        r"""
+    reported reports said says wrote writes published publishes noted claimed claims revealed reveals found quoted
+    cited added also first has had learned argued and editorial magazine newspaper 's
+    """
+    )
 )
 """What goes on after an outlet at the start of a sentence."""

@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.ruleset.inflect import base_of, forms_of
 from provenance.ruleset.suggest import did_you_mean
+from provenance.ruleset.words import words
 from provenance.tokens import plain, tokenize
 
 SLOTS: dict[str, str] = {
@@ -45,9 +47,11 @@ QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "‟"})
 DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
 
 VAGUE_SLOTS = frozenset({"source", "person", "body", "name", "number", "date"})
-EVERYDAY = frozenset(
-    "the a an of to in on at by for with from and or but as is are was were be been it its he she they his her their"
-    " this that these those not no 's".split()
+EVERYDAY = words(
+    r"""
+    the a an of to in on at by for with from and or but as is are was were be been it its he she they his her their
+    this that these those not no 's
+    """
 )
 """Words that are in nearly every sentence: alone, or with a vague slot, they say nothing."""
 
@@ -290,7 +294,7 @@ def _refuse(sequence: Sequence, text: str) -> None:
         raise PatternError("needs at least one fixed word beside its slots")
     if isinstance(sequence[0], Gap) or isinstance(sequence[-1], Gap):
         raise PatternError("a gap '...' does nothing at the edge of a phrase", max(0, text.find("...")))
-    if any(isinstance(a, Gap) and isinstance(b, Gap) for a, b in zip(sequence, sequence[1:], strict=False)):
+    if any(isinstance(a, Gap) and isinstance(b, Gap) for a, b in pairwise(sequence)):
         raise PatternError("two gaps in a row", max(0, text.find("...")))
     twice = {slot.name for slot in slots if [s.name for s in slots].count(slot.name) > 1}
     if twice:

@@ -48,7 +48,7 @@ def outlet(node: yaml.ScalarNode, faults: Faults) -> OutletRule | None:
         means=name,
         name=name,
         aliases=names,
-        type=kind,  # type: ignore[arg-type]  # one of _TYPES
+        type=kind,
         country=country,
         domain=domain,
         path=faults.path,
@@ -69,7 +69,7 @@ def outlet_from_keys(node: yaml.MappingNode, faults: Faults) -> OutletRule | Non
         path=faults.path,
         line=node.start_mark.line + 1,
     )
-    return None if made is WRONG else cast(OutletRule, made)
+    return None if made is WRONG else cast("OutletRule", made)
 
 
 def _quoted(node: yaml.ScalarNode) -> int:
@@ -77,7 +77,7 @@ def _quoted(node: yaml.ScalarNode) -> int:
 
 
 def _moved(mark: yaml.Mark, shift: int) -> yaml.Mark:
-    return yaml.Mark(mark.name, mark.index, mark.line, mark.column + shift, None, None)
+    return yaml.Mark(mark.name, mark.index, mark.line, mark.column + shift, None, 0)
 
 
 _TYPES = frozenset(get_args(OutletType))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from provenance.ruleset.words import words
 from provenance.values import Document, Range
 
-_STOP = frozenset(
-    "that which who whom whose when while because since although though if but or so as than then said says told tells"
-    " is are was were be been being has have had do does did will would can could may might must shall should not n't"
-    " to on at by with from into about after before during until over under against".split()
+_STOP = words(
+    r"""
+    that which who whom whose when while because since although though if but or so as than then said says told
+    tells is are was were be been being has have had do does did will would can could may might must shall should
+    not n't to on at by with from into about after before during until over under against
+    """
 )
 LONGEST = 12
 """Tokens of a phrase: longer ones are nearly always two phrases."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from provenance.ruleset.words import words
 from provenance.values import Document, Range
 
 Filled = tuple[Range, int]
@@ -27,22 +28,32 @@ class Phrases(Protocol):
 _OPENING = frozenset("“\"'‘")
 _CLOSING = frozenset("”\"'’")
 _JOINS = frozenset({",", "and", "&", "or", "/"})
-_OTHER_FIRST = frozenset(
-    "other others several multiple various many some local state foreign national international u.s. american british"
-    " news media press social the two three a number of".split()
+_OTHER_FIRST = words(
+    r"""
+    other others several multiple various many some local state foreign national international u.s. american british
+    news media press social the two three a number of
+    """
 )
-_OTHER_LAST = frozenset("outlets outlet media organizations organisations publications newspapers papers others sites".split())
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"
-    " dozens hundreds thousands millions billions scores half".split()
+_OTHER_LAST = words(
+    r"""
+    outlets outlet media organizations organisations publications newspapers papers others sites
+    """
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_NUMBERS = words(
+    r"""
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+    trillion dozen dozens hundreds thousands millions billions scores half
+    """
 )
-_CUTS = frozenset("for with at in on about from by to as who that which after before over , and".split())
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight")
+_MONTHS = words(
+    r"""
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec
+    """
+)
+_CUTS = words("for with at in on about from by to as who that which after before over , and")
 """Words before which a noun phrase may be cut short, so that what follows in the pattern finds its own words."""
 _LINKS = frozenset({"of", "the", "de", "la", "van", "von", "bin", "al", "del", "der", "for", "and", "&", "-", "."})
 
@@ -50,7 +61,16 @@ _LINKS = frozenset({"of", "the", "de", "la", "van", "von", "bin", "al", "del", "
 class Slots:
     """The slot finders of one document. `units` are outlets and programmes, `platforms` social ones, as ranges."""
 
-    __slots__ = ("_document", "_ends", "_phrases", "_platform_ends", "_platform_starts", "_quotes", "_starts", "_title_ends")
+    __slots__ = (
+        "_document",
+        "_ends",
+        "_phrases",
+        "_platform_ends",
+        "_platform_starts",
+        "_quotes",
+        "_starts",
+        "_title_ends",
+    )
 
     def __init__(
         self,
@@ -189,7 +209,11 @@ class Slots:
         if name is not None:
             return [(name, name[1])]
         phrase = self._phrases.phrase_starting_at(self._document, i)
-        if phrase is not None and phrase[1] <= limit and any(w[0].isupper() for w in self._document.words[i : phrase[1]]):
+        if (
+            phrase is not None
+            and phrase[1] <= limit
+            and any(w[0].isupper() for w in self._document.words[i : phrase[1]])
+        ):
             return [(phrase, phrase[1])]
         return []
 
@@ -237,10 +261,26 @@ class Slots:
             end += 1
             if end + 1 < limit and lower[end] == "," and lower[end + 1] in _MONTHS:
                 end += 1
-        elif end > i and lower[end] in ("week", "month", "year", "night", "summer", "winter", "spring", "fall", "autumn"):
+        elif end > i and lower[end] in (
+            "week",
+            "month",
+            "year",
+            "night",
+            "summer",
+            "winter",
+            "spring",
+            "fall",
+            "autumn",
+        ):
             return i, end + 1
         began = end
-        if end < limit and lower[end][0].isdigit() and len(lower[end]) <= 4 and end + 1 < limit and lower[end + 1] in _MONTHS:
+        if (
+            end < limit
+            and lower[end][0].isdigit()
+            and len(lower[end]) <= 4
+            and end + 1 < limit
+            and lower[end + 1] in _MONTHS
+        ):
             end += 1
         if end < limit and lower[end] in _MONTHS and _capital(self._document.words[end]):
             end += 1

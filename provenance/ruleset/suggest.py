@@ -35,7 +35,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """" Did you mean 'x'?" or nothing, to be put after a message."""
+    """ " Did you mean 'x'?" or nothing, to be put after a message."""
     found = nearest(word, candidates)
     return f" Did you mean '{found}'?" if found is not None else ""
 

@@ -91,9 +91,9 @@ def _written_out(sequence: Sequence) -> Iterable[Sequence]:
     done: list[Sequence] = [()]
     for element in sequence:
         if isinstance(element, Word) and element.optional:
-            done = [*done, *(head + (Word(element.forms, element.written),) for head in done)]
+            done = [*done, *((*head, Word(element.forms, element.written)) for head in done)]
         else:
-            done = [head + (element,) for head in done]
+            done = [(*head, element) for head in done]
     return done
 
 

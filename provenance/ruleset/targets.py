@@ -50,6 +50,10 @@ class OutletTarget:
     guarded: bool = False
 
 
+PAPER = OutletTarget("", "", "", False, False, False, False, False)
+"""Stands in the table for the last words of newspapers that no list has (shapes.LAST)."""
+
+
 def capitals_of(words: Sequence[str]) -> Capitals:
     """What capitals a name demands: "New York Times" a capital each, "NPR" all of them, "eBay" none at its start."""
     return tuple([_need(word) for word in words])
@@ -61,7 +65,7 @@ def _need(word: str) -> int:
     return 2 if len(word) > 1 and word.isupper() and sum(c.isalpha() for c in word) > 1 else 1
 
 
-def fits(wanted: Capitals, words: tuple[str, ...], start: int) -> bool:
+def fits(wanted: Capitals, words: Sequence[str], start: int) -> bool:
     """Whether the words from `start` on have the capitals that a name demands."""
     for place, need in enumerate(wanted, start):
         if need and not (words[place][0].isupper() if need == 1 else words[place].isupper()):

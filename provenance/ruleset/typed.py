@@ -40,9 +40,18 @@ class Key:
     refers: str
 
 
-@cache
-def keys_of(cls: type) -> dict[str, Key]:
+_known_keys: dict[str, dict[str, Key]] = {}  # by qualified name; made once a class
+
+
+def keys_of(cls: type[Any]) -> dict[str, Key]:
     """The keys that an editor may write for a dataclass, by name, in the order of its fields."""
+    name = f"{cls.__module__}.{cls.__qualname__}"
+    if name not in _known_keys:
+        _known_keys[name] = _keys(cls)
+    return _known_keys[name]
+
+
+def _keys(cls: type[Any]) -> dict[str, Key]:
     hints = get_type_hints(cls)
     found = {}
     for item in fields(cls):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from provenance.ruleset.schema import Rule, key
+from provenance.ruleset.words import words
 
 OutletType = Literal[
     "agency", "newspaper", "broadcaster", "radio", "local-tv", "magazine", "digital", "fact-checker", "aggregator",
@@ -14,10 +15,13 @@ OutletType = Literal[
 
 MARKS = "~?=@"
 
-LAST_WORDS = frozenset(
-    "Times Post Journal Tribune Globe Herald Star Chronicle Sun Register Gazette Courier Examiner Inquirer Enquirer Bee"
-    " Dispatch Observer News Record Sentinel Telegraph Standard Mail Express Mirror Monitor Ledger Citizen Advocate Argus"
-    " Echo Bulletin Beacon Banner Blade Constitution Democrat Republican Independent Mercury Oregonian Patriot Review".split()
+LAST_WORDS = words(
+    r"""
+    Times Post Journal Tribune Globe Herald Star Chronicle Sun Register Gazette Courier Examiner Inquirer Enquirer
+    Bee Dispatch Observer News Record Sentinel Telegraph Standard Mail Express Mirror Monitor Ledger Citizen
+    Advocate Argus Echo Bulletin Beacon Banner Blade Constitution Democrat Republican Independent Mercury Oregonian
+    Patriot Review
+    """
 )
 """Last words by which newspapers are called for short, with "the" before them."""
 
