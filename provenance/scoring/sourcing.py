@@ -158,6 +158,30 @@ def _with_words(facts: Facts, wanted: frozenset[str]) -> Measured:
     return _distinct(facts, fits)
 
 
+_PLAIN = frozenset({"said", "says", "say", "saying", "according", "told", "tells", "wrote", "writes"})
+
+
+def plain_verbs(facts: Facts) -> Measured:
+    """Share of attributions whose verb does not judge: said, told, wrote, according to."""
+    lower = facts.document.lower
+    with_cue = [a for a in facts.attributions if a.cue]
+    plain = sum(1 for a in with_cue if any(lower[i] in _PLAIN for first, end in a.cue for i in range(first, end)))
+    return share(plain, len(with_cue)), ()
+
+
+def placed(facts: Facts) -> Measured:
+    """Share of named first-hand people who are introduced with a role or a body."""
+    by_id = {entity.id: entity for entity in facts.entities}
+    people: dict[int, bool] = {}
+    for attribution in facts.attributions:
+        source = attribution.source
+        if source is not None and source.entity is not None and _first_hand(attribution, "named"):
+            entity = by_id.get(source.entity)
+            if entity is not None and entity.category == "person":
+                people[entity.id] = entity.affiliation is not None
+    return share(sum(people.values()), len(people)), ()
+
+
 def named_share(facts: Facts) -> Measured:
     """Share of attributed words that carry a name."""
     return _share(facts, lambda a: _identity(a) == "named", _others)

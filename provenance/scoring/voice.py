@@ -115,6 +115,19 @@ def address(facts: Facts) -> Measured:
     return _own_words(facts, _ADDRESS)
 
 
+def questions(facts: Facts) -> Measured:
+    """Questions, quoted or not."""
+    return per_hundred(facts.document.words.count("?"), facts.words), ()
+
+
+_FUTURE = frozenset({"will", "would", "'ll", "'d", "won't", "shall", "going"})
+
+
+def futures(facts: Facts) -> Measured:
+    """Statements of what will or would be."""
+    return per_hundred(sum(1 for word in facts.document.lower if word in _FUTURE), facts.words), ()
+
+
 def judgments(facts: Facts) -> Measured:
     """Words of judgment in the article's own voice."""
     return _own_words(facts, _JUDGMENT)
