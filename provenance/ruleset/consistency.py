@@ -28,6 +28,8 @@ class Written:
     node: yaml.Node
     faults: Faults
     patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    sound: bool = True
+    """False when it has a fault of its own; others may still refer to it."""
 
     def key_node(self, name: str) -> yaml.Node | None:
         """The value node of a key, or None."""

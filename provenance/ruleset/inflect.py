@@ -66,7 +66,8 @@ _PLURALS = {
     "memorandum": "memoranda", "referendum": "referenda", "bureau": "bureaux", "alumnus": "alumni",
     "half": "halves", "life": "lives", "wife": "wives", "knife": "knives", "leaf": "leaves", "thief": "thieves",
     "shelf": "shelves", "self": "selves", "wolf": "wolves", "calf": "calves", "loaf": "loaves",
-    "hypothesis": "hypotheses", "thesis": "theses", "attorney-general": "attorneys-general", "syllabus": "syllabi", "appendix": "appendices",
+    "hypothesis": "hypotheses", "thesis": "theses", "attorney-general": "attorneys-general",
+    "syllabus": "syllabi", "appendix": "appendices",
     "index": "indices", "quiz": "quizzes", "staff": "staff", "potato": "potatoes", "tomato": "tomatoes",
     "hero": "heroes", "echo": "echoes", "veto": "vetoes", "embargo": "embargoes", "torpedo": "torpedoes",
 }  # fmt: skip

@@ -23,10 +23,13 @@ from provenance.ruleset.kinds.outlet import OutletRule
 from provenance.ruleset.nodes import Faults
 from provenance.ruleset.pattern import Pattern, PatternError
 from provenance.ruleset.rows import outlet, outlet_from_keys
-from provenance.ruleset.schema import Rule, key
-from provenance.ruleset.suggest import did_you_mean
+from provenance.ruleset.schema import PatternRule, Rule, key
+from provenance.ruleset.suggest import asking, did_you_mean, nearest
 from provenance.ruleset.typed import WRONG, build, keys_of
 from provenance.values import Problem
+
+Place = tuple[int, int]
+"""Line and column, from 1."""
 
 FILE_KEYS = ("kind", "means", "rules", "disable")
 MOST_RULES = 50_000
@@ -46,10 +49,12 @@ class Disabled:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules in force, in a stable order, with their parsed patterns: rule id -> key -> patterns."""
+    """All sound rules in force, in a stable order, with their parsed patterns: rule id -> key -> patterns."""
 
     rules: tuple[Rule, ...]
     patterns: Mapping[str, Mapping[str, tuple[Pattern, ...]]]
+    places: Mapping[str, Mapping[str, tuple[Place, ...]]] = field(default_factory=dict)
+    """Rule id -> key -> (line, column) of each of its texts, for rules that are found by patterns."""
     overridden: tuple[tuple[str, str, str], ...] = ()
     """(id, path that lost, path that won)."""
     disabled: tuple[Disabled, ...] = ()
@@ -115,9 +120,11 @@ def _load(dirs: Sequence[Path], today: date | None) -> tuple[RuleSet, tuple[Prob
         for _, _, faults in layer.disabled:
             problems.extend(faults.found)
             faults.found = []
+    written = {rule_id: one for rule_id, one in written.items() if one.sound}
     ruleset = RuleSet(
         tuple(one.rule for one in written.values()),
         {rule_id: one.patterns for rule_id, one in written.items() if one.patterns},
+        {rule_id: _places(one.node) for rule_id, one in written.items() if isinstance(one.rule, PatternRule)},
         tuple(overridden),
         tuple(disabled),
     )
@@ -172,11 +179,12 @@ def _file(root: yaml.Node, faults: Faults, layer: _Layer) -> None:
     parts: dict[str, yaml.Node] = {}
     for name, value in root.value:
         if isinstance(name, yaml.ScalarNode):
-            if name.value not in FILE_KEYS:
-                faults.add(
-                    "unknown-key", f"a file has no key '{name.value}'.{did_you_mean(name.value, FILE_KEYS)}", name
-                )
-            parts[name.value] = value
+            meant: str = name.value
+            if meant not in FILE_KEYS:
+                near = nearest(meant, FILE_KEYS)
+                faults.add("unknown-key", f"a file has no key '{meant}'.{asking(near)}", name)
+                meant = near or meant  # read on as if it were spelt right: all faults at once
+            parts.setdefault(meant, value)
     if "disable" in parts:
         _read_disabled(parts["disable"], faults, layer)
         if "rules" not in parts and "kind" not in parts:
@@ -200,15 +208,15 @@ def _kind(node: yaml.Node | None, root: yaml.Node, faults: Faults) -> type[Rule]
         return None
     if not isinstance(node, yaml.ScalarNode) or node.value not in KINDS:
         asked = node.value if isinstance(node, yaml.ScalarNode) else ""
-        faults.add(
-            "kind", f"there is no kind '{asked}'.{did_you_mean(asked, KINDS)} There are: {', '.join(KINDS)}", node
-        )
-        return None
+        near = nearest(asked, KINDS)
+        faults.add("kind", f"there is no kind '{asked}'.{asking(near)} There are: {', '.join(KINDS)}", node)
+        return KINDS[near] if near else None
     return KINDS[node.value]
 
 
 def _rule(kind: type[Rule], node: yaml.Node, faults: Faults, layer: _Layer) -> None:
     rule: Any
+    before = len(faults.found)
     if kind is OutletRule and isinstance(node, yaml.ScalarNode):
         rule = outlet(node, faults)
     elif kind is OutletRule and isinstance(node, yaml.MappingNode):
@@ -230,6 +238,7 @@ def _rule(kind: type[Rule], node: yaml.Node, faults: Faults, layer: _Layer) -> N
         return
     check_rule(one)
     layer.written[one.rule.id] = one
+    one.sound = len(faults.found) == before
 
 
 def _name(node: yaml.Node) -> str:
@@ -264,6 +273,14 @@ def _pattern(node: yaml.ScalarNode, faults: Faults) -> Pattern | None:
         shift = error.column + (1 if node.style in ("'", '"') else 0) if one_line else 0
         faults.add("pattern", f"'{node.value}': {error.message}", node, shift)
         return None
+
+
+def _places(node: yaml.Node) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {}
+    for name, value in node.value:
+        texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        found[name.value] = tuple((t.start_mark.line + 1, t.start_mark.column + 1) for t in texts)
+    return found
 
 
 def _read_disabled(node: yaml.Node, faults: Faults, layer: _Layer) -> None:

@@ -23,10 +23,17 @@ DEEPEST = 40
 _DEEP_LINE = re.compile(rf"^ {{{DEEPEST * 5},}}\S|^[ \t]*(?:[-?:][ \t]+){{{DEEPEST},}}", re.M)
 _BRACKET = re.compile(r"[\[\]{}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+_BEFORE_VALUE = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?")
+_TIGHT_COLON = re.compile(r"^\s*(?:- +)?[\w-]+:\S")
 _HINTS = (
+    ("tab character", "a tab stands where YAML wants spaces: indent with spaces"),
     ("character '\\t'", "a tab stands where YAML wants spaces: indent with spaces"),
-    ("mapping values are not allowed", "a colon and a space inside plain text: put the text in single quotes"),
+    (
+        "mapping values are not allowed",
+        "text with a colon and a space needs single quotes, or the line is indented too far",
+    ),
     ("could not find expected ':'", "a key without its colon, or a text that goes on in the next line"),
+    ("another document", "a line of three dashes starts a new document: take it out, a file is one document"),
     ("undefined alias", "text that begins with * needs quotes: '*...'"),
     ("while scanning an alias", "text that begins with * needs quotes: '*...'"),
     ("while scanning an anchor", "text that begins with & needs quotes: '& ...'"),
@@ -133,19 +140,36 @@ def _too_deep(text: str) -> int | None:
 
 
 def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    """libyaml's complaint with the place that an editor has to mend, which is often not where libyaml stumbled."""
     said = str(error)
-    hint = next((hint for sign, hint in _HINTS if sign in said), None)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     what = getattr(error, "problem", None) or said.splitlines()[0]
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None and context is None:  # the reader stopped at a character
+        position = min(getattr(error, "position", 0) or 0, len(text))
+        line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+        return Problem("rules.yaml", f"not valid YAML ({what})", path, line, column)
+    opened = any(sign in said for sign in ("unexpected end of stream", "',' or ']'", "',' or '}'", "simple key"))
+    if mark is None or (opened and context is not None and context.line < mark.line):
+        mark = context  # what was opened and not closed, not where the file ended
+    assert mark is not None
+    source = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
+    hint = _hint(said, source)
     message = f"not valid YAML ({what})" + (f": {hint}" if hint else "")
-    if mark is not None:
-        line, column = mark.line, mark.column
-        if "unexpected end of stream" in said and (opened := getattr(error, "context_mark", None)) is not None:
-            line, column = opened.line, opened.column  # where the quotation was opened, not where the file ends
-        return Problem("rules.yaml", message, path, line + 1, column + 1)
-    position = min(getattr(error, "position", 0) or 0, len(text))
-    line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
-    return Problem("rules.yaml", message, path, line, column)
+    return Problem("rules.yaml", message, path, mark.line + 1, mark.column + 1)
+
+
+def _hint(said: str, source: str) -> str | None:
+    """What to do about it, by the complaint and the line it is about."""
+    value = _BEFORE_VALUE.sub("", source)
+    if value[:1] in ("{", "[") and "'-' indicator" in said:
+        return "text that begins with { or [ needs single quotes around it"
+    if "simple key" in said and _TIGHT_COLON.match(source):
+        return "a space is missing after the colon"
+    if "',' or ']'" in said and source.count('"') > 2:
+        return "text with quotation marks inside needs single quotes around it, or a quotation mark is missing"
+    if "',' or ']'" in said and source.count('"') % 2:
+        return "a quotation mark is opened and never closed"
+    return next((hint for sign, hint in _HINTS if sign in said), None)
 
 
 def _inspect(root: yaml.Node, faults: Faults, suspect: bool) -> None:

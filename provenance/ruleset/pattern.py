@@ -259,6 +259,8 @@ class _Parser:
         place = column
         chunks = re.split(r"((?<!\\)\*)", piece)
         for text, star in zip(chunks[::2], [*chunks[1::2], ""], strict=True):
+            if run and text[:1].isalnum():
+                raise PatternError("'*' goes at the end of a word: say*", place - 1)
             bare = _ESCAPED.sub(r"\1", text)
             clitic = _CLITIC.match(bare)  # only after a word is 's a token of its own for the tokenizer
             rest = bare[clitic.end() :] if clitic else bare

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-NEAR = 0.6
-"""Least likeness (difflib ratio) worth suggesting: at 0.6 every one-letter slip of a four-letter key is still found."""
+NEAR = 0.66
+"""Least likeness (difflib ratio) worth suggesting: one slip in a four-letter key is 0.75, "outcome" and "source" 0.62."""
+
+LEAST_PREFIX = 4
+"""Letters that two words must share from their start for one to be a shorter form of the other ("case-sensitive")."""
 
 MANY = 500
 """Past this many candidates only those with the same beginning or end are compared: outlets are thousands."""
@@ -31,12 +34,23 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
             ratio = matcher.ratio()
             if ratio > likeness:
                 best, likeness = candidate, ratio
+    if best is None and len(asked) >= LEAST_PREFIX:
+        shorter = [c for form, c in plain.items() if _one_begins_the_other(form, asked)]
+        return max(shorter, key=len, default=None)
     return best
 
 
+def _one_begins_the_other(form: str, asked: str) -> bool:
+    return len(form) >= LEAST_PREFIX and (asked.startswith(form) or form.startswith(asked))
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """ " Did you mean 'x'?" or nothing, to be put after a message."""
-    found = nearest(word, candidates)
+    """The question to put after a message, with a space before it, or nothing."""
+    return asking(nearest(word, candidates))
+
+
+def asking(found: str | None) -> str:
+    """The question for a suggestion, or nothing."""
     return f" Did you mean '{found}'?" if found is not None else ""
 
 

@@ -16,7 +16,7 @@ import yaml
 
 from provenance.ruleset.nodes import Faults
 from provenance.ruleset.schema import PLACE, yaml_key
-from provenance.ruleset.suggest import did_you_mean
+from provenance.ruleset.suggest import asking, did_you_mean, nearest
 
 WRONG = object()
 """What a converter gives when the fault has been added."""
@@ -80,13 +80,16 @@ def build(cls: type, node: yaml.Node, faults: Faults, what: str, **given: Any) -
     known = keys_of(cls)
     values: dict[str, Any] = dict(given)
     fine, seen = True, set()
+    written = {name.value for name, _ in node.value if isinstance(name, yaml.ScalarNode)}
     for name_node, value_node in node.value:
         name = name_node.value if isinstance(name_node, yaml.ScalarNode) else ""
         wanted = known.get(name)
         if wanted is None:
             fine = False
             if name:
-                faults.add("unknown-key", f"{what} has no key '{name}'.{did_you_mean(name, known)}", name_node)
+                meant = nearest(name, [key for key in known if key not in written])
+                faults.add("unknown-key", f"{what} has no key '{name}'.{asking(meant)}", name_node)
+                seen.add(meant or name)  # the misspelt key is one fault, not a missing one as well
             continue
         seen.add(name)
         value = wanted.convert(value_node, faults, f"'{name}'")
