@@ -1,0 +1,117 @@
+"""Brings together what a model tagged and what the rules propose of one document. Confidence settles what stands.
+
+Tagged relations keep their spans and gain the ids of the rules that see them too; a rule's relation that no tag
+answers stands by its own confidence; what is left below the least confidence is not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from provenance.attribution.tagger.judge import Judge, evidence, overlap, roles
+from provenance.attribution.tagger.labels import Scores
+from provenance.attribution.tagger.link import Draft, kind_of
+from provenance.values import Document, Range, Relation
+
+SAME = 0.5
+"""Dice of two contents from which they are the same content, as PolNeAR's measure has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A relation that may be reported, and what speaks for it (`judge.FEATURES`)."""
+
+    relation: Relation
+    tagged: bool
+    values: tuple[float, ...]
+
+
+def proposals(
+    document: Document, drafts: Sequence[Draft], scores: Scores, ruled: Sequence[Relation]
+) -> tuple[Proposal, ...]:
+    """All relations that the tags or the rules propose, each once, unweighed."""
+    if not drafts and not ruled:
+        return ()
+    seen = roles(scores)
+    made: list[Proposal] = []
+    answered: set[int] = set()
+    for draft in drafts:
+        number = _same(draft, ruled, answered)
+        rule = None if number is None else ruled[number]
+        answered |= set() if number is None else {number}
+        source, content = _sourced(draft, rule)
+        relation = Relation(
+            source=source,
+            cue=(draft.cue,),
+            content=content,
+            kind=kind_of(content, document.quoted),
+            rules=() if rule is None else rule.rules,
+            frame="" if rule is None else rule.frame,
+        )
+        sentence = document.sentences[document.sentence_of[draft.cue[0]]]
+        made.append(Proposal(relation, True, tuple(evidence(relation, seen, rule, sentence, draft.rescued))))
+    for number, rule in enumerate(ruled):
+        if number not in answered:
+            place = rule.cue[0][0] if rule.cue else rule.content[0][0]
+            sentence = document.sentences[document.sentence_of[place]]
+            made.append(Proposal(rule, False, tuple(evidence(rule, seen, rule, sentence, False))))
+    return tuple(made)
+
+
+def settle(made: Sequence[Proposal], judge: Judge) -> tuple[Relation, ...]:
+    """The proposals that stand, with their confidence, in the order of their contents.
+
+    Of two with the same content or the same cue, the surer one stands.
+    """
+    weighed = [replace(one.relation, confidence=round(judge.confidence(one.values, one.tagged), 3)) for one in made]
+    order = sorted(range(len(made)), key=lambda k: (-weighed[k].confidence, not made[k].tagged, weighed[k].content))
+    stands: list[Relation] = []
+    for k in order:
+        relation = weighed[k]
+        if relation.confidence < judge.minimum:
+            break
+        if not any(_rivals(relation, other) for other in stands):
+            stands.append(relation)
+    return tuple(sorted(stands, key=lambda relation: (relation.content, relation.cue)))
+
+
+def _same(draft: Draft, ruled: Sequence[Relation], answered: set[int]) -> int | None:
+    """The rules' relation that a draft answers: the same cue, or the same content."""
+    best: tuple[float, int] | None = None
+    for number, rule in enumerate(ruled):
+        if number in answered:
+            continue
+        alike = overlap(draft.content, rule.content)
+        touch = any(_meet(draft.cue, part) for part in rule.cue)
+        if (touch or alike >= SAME) and (best is None or touch + alike > best[0]):
+            best = (touch + alike, number)
+    return None if best is None else best[1]
+
+
+def _sourced(draft: Draft, rule: Relation | None) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """A draft without a source takes the rules' one, when they speak of the same content."""
+    if draft.source or rule is None or not rule.source or overlap(draft.content, rule.content) < SAME:
+        return draft.source, draft.content
+    content = tuple(piece for part in draft.content for piece in _outside(part, rule.source))
+    return (rule.source, content) if content else (draft.source, draft.content)
+
+
+def _outside(part: Range, taken: Sequence[Range]) -> Iterator[Range]:
+    start = part[0]
+    for first, end in sorted(taken):
+        if start < min(first, part[1]) and end > part[0]:
+            yield start, min(first, part[1])
+        start = max(start, end) if first < part[1] else start
+    if start < part[1]:
+        yield start, part[1]
+
+
+def _rivals(one: Relation, other: Relation) -> bool:
+    if overlap(one.content, other.content) >= SAME:
+        return True
+    return any(_meet(a, b) for a in one.cue for b in other.cue)
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,108 @@
+"""The careful tagger: the encoder as int8 ONNX, one window at a time. Tags alone; linking is another room's work.
+
+Windows are not run together: int8 activations are scaled by the largest value of what is run at once, so a window's
+tags would depend on its neighbours. One at a time costs nothing measurable: a window keeps one core busy by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from provenance.attribution.tagger.labels import LABELS, STEPS, Scores
+from provenance.attribution.tagger.modelfiles import SHIPPED, Header, ModelError, header
+from provenance.attribution.tagger.pieces import MAX_PIECES, VERSION, paragraph, windows
+from provenance.values import Document
+
+_REMEMBERED = 50_000
+"""Words whose pieces are kept: an article brings some hundred new ones, and all of them weigh 10 MB."""
+
+
+class WordPieces:
+    """Words to word-piece ids. Remembers words; the ids of a word never depend on what came before."""
+
+    def __init__(self, path: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._known: dict[str, tuple[int, ...]] = {}
+        self.cls, self.sep, self.unknown = (self._special(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
+
+    def _special(self, name: str) -> int:
+        number = self._tokenizer.token_to_id(name)
+        if number is None:
+            raise ModelError(f"the tokenizer knows no {name}: its file belongs to another model")
+        return int(number)
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """One to MAX_PIECES ids."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES]
+            found = self._known[word] = tuple(ids) or (self.unknown,)
+        return found
+
+
+class CarefulTagger:
+    """Log probabilities of tags from the encoder. One thread; open one in each process."""
+
+    def __init__(self, folder: Path = SHIPPED) -> None:
+        weights = folder / "careful.onnx"
+        self.header: Header = header(folder / "careful.json", weights, "careful", VERSION)
+        self.steps: Scores = STEPS
+        self._pieces = word_pieces(folder)
+        self._session = session(weights)
+
+    def scores(self, documents: Sequence[Document]) -> list[Scores]:
+        """(tokens, labels) log probabilities of each document."""
+        return [scores_of(document, self._session, self._pieces) for document in documents]
+
+
+def word_pieces(folder: Path) -> WordPieces:
+    return WordPieces(folder / "tokenizer.json")
+
+
+def session(weights: Path) -> onnxruntime.InferenceSession:
+    """The graph, opened for one thread. Raises ModelError when onnxruntime cannot read it."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3  # no warnings about graph details on a user's terminal
+    try:
+        return onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises classes of its own that have no common base
+        raise ModelError(f"onnxruntime cannot read {weights}: {error}") from error
+
+
+def scores_of(document: Document, opened: onnxruntime.InferenceSession, pieces: WordPieces) -> Scores:
+    """(tokens, labels) log probabilities of one document, window by window."""
+    scores = np.full((len(document), len(LABELS)), -20.0, dtype=np.float32)
+    if not len(document):
+        return scores
+    gaps = gaps_of(document)
+    rows = [paragraph(document.words[first:end], gaps[first:end], pieces.of) for first, end in document.paragraphs]
+    for window in windows(rows, pieces.cls, pieces.sep):
+        (tags,) = opened.run(
+            None,
+            {
+                "ids": np.array(window.ids, dtype=np.int64),
+                "shapes": np.array(window.shapes, dtype=np.int64),
+                "quotes": np.array(window.quotes, dtype=np.int64),
+            },
+        )
+        for part in window.parts:
+            first = document.paragraphs[part.paragraph][0]
+            heads = np.array(rows[part.paragraph].heads[part.first : part.end]) + part.offset
+            scores[first + part.first : first + part.end] = tags[heads]
+    return scores
+
+
+def gaps_of(document: Document) -> list[bool]:
+    """Whether white space, or the text's beginning, stands before each token."""
+    ends = (-1, *document.ends)
+    return [start == 0 or end < start for start, end in zip(document.starts, ends, strict=False)]

@@ -1,0 +1,166 @@
+"""From tags to attributions: which source and which contents belong to which cue. Weighs nothing; see `confidence`.
+
+The tags carry the side of their cue, so this is nearly solved: 98 F1 from gold tags. What a sourceless cue loses in
+tagging is looked for once more among the likely sources of its sentence (`SOURCE_PEAK`; 1.4 to 2.5 F1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.attribution.tagger.labels import NUMBER, STEPS, Scores, Segment, best_paths, segments
+from provenance.values import Document, QuotationKind, Range
+
+Path = NDArray[np.int8]
+
+SOURCE_PEAK = 0.2
+"""A run of tokens is a late-found source if one of them is a source with this probability, all with half."""
+
+DIRECT_SHARE = 0.8
+"""Share of quoted tokens from which a content is direct; none at all makes it indirect (PARC 3, PolNeAR)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution as tagged, in ranges of tokens. `rescued`: its source was found in the second look."""
+
+    source: tuple[Range, ...]
+    cue: Range
+    content: tuple[Range, ...]
+    rescued: bool = False
+
+
+def drafts(document: Document, scores: Scores, steps: Scores = STEPS) -> tuple[Draft, ...]:
+    """The attributions of a document from the (tokens, labels) log probabilities of its tags."""
+    return drafts_of_many([document], [scores], steps)[0]
+
+
+def drafts_of_many(
+    documents: Sequence[Document], scores: Sequence[Scores], steps: Scores = STEPS
+) -> list[tuple[Draft, ...]]:
+    """The same for many documents, decoded together; none depends on the others."""
+    paths = best_paths(
+        [one[a:b] for document, one in zip(documents, scores, strict=True) for a, b in document.paragraphs], steps
+    )
+    found: list[tuple[Draft, ...]] = []
+    at = 0
+    for document, one in zip(documents, scores, strict=True):
+        ours: list[Draft] = []
+        for k, (first, _) in enumerate(document.paragraphs):
+            ours += _paragraph(document, one, paths[at + k], first)
+        at += len(document.paragraphs)
+        found.append(tuple(ours))
+    return found
+
+
+def _paragraph(document: Document, scores: Scores, path: Path, first: int) -> list[Draft]:
+    if not path.any():
+        return []
+    linked = link(segments(path, first), document.sentence_of)
+    if all(draft.source for draft in linked):
+        return linked
+    part = np.exp(scores[first : first + len(path)])
+    ahead = part[:, NUMBER["B-S>"]] + part[:, NUMBER["I-S>"]]
+    behind = part[:, NUMBER["B-S<"]] + part[:, NUMBER["I-S<"]]
+    return [
+        draft if draft.source else second_look(draft, ahead, behind, first, document.sentence_of) for draft in linked
+    ]
+
+
+def link(found: Sequence[Segment], sentence_of: Sequence[int]) -> list[Draft]:
+    """Attributions from the segments of one paragraph.
+
+    A content or source goes to the nearest cue on the side its tag names, else to the nearest; of two sources the
+    nearer stays. A cue without a source has that of the cue before it in the sentence ("said X and warned that Y"),
+    unless another source stands between.
+    """
+    cues = [segment for segment in found if segment.role == "U"]
+    if not cues:
+        return []
+    contents: list[list[Segment]] = [[] for _ in cues]
+    sources: list[Segment | None] = [None] * len(cues)
+    for segment in found:
+        if segment.role == "U":
+            continue
+        k = _cue_of(segment, cues)
+        held = sources[k]
+        if segment.role == "C":
+            contents[k].append(segment)
+        elif held is None or _distance(segment, cues[k]) < _distance(held, cues[k]):
+            sources[k] = segment
+    spoken = [segment for segment in found if segment.role == "S"]
+    for k in range(1, len(cues)):
+        inherited = sources[k - 1]
+        if sources[k] is None and inherited is not None:
+            same = sentence_of[inherited.start] == sentence_of[cues[k].start]
+            if same and not any(inherited.end <= other.start < cues[k].start for other in spoken):
+                sources[k] = inherited
+    return [
+        Draft(
+            source=() if source is None else ((source.start, source.end),),
+            cue=(cue.start, cue.end),
+            content=tuple((part.start, part.end) for part in parts),
+        )
+        for cue, source, parts in zip(cues, sources, contents, strict=True)
+        if parts
+    ]
+
+
+def _cue_of(segment: Segment, cues: Sequence[Segment]) -> int:
+    right = [k for k, cue in enumerate(cues) if cue.start >= segment.end]
+    left = [k for k, cue in enumerate(cues) if cue.end <= segment.start]
+    if right and (segment.side == ">" or not left):
+        return right[0]
+    if left and (segment.side == "<" or not right):
+        return left[-1]
+    return right[0] if _distance(segment, cues[right[0]]) < _distance(segment, cues[left[-1]]) else left[-1]
+
+
+def _distance(segment: Segment, cue: Segment) -> int:
+    return cue.start - segment.end if segment.end <= cue.start else segment.start - cue.end
+
+
+def second_look(
+    draft: Draft, ahead: Scores, behind: Scores, first: int, sentence_of: Sequence[int], peak: float = SOURCE_PEAK
+) -> Draft:
+    """The draft with the likeliest source run of its cue's sentence, if one is likely enough.
+
+    `ahead`, `behind`: probability of each token of the paragraph (which begins at `first`) to be a source whose cue
+    is to the right, to the left.
+    """
+    start, end = draft.cue
+    sentence = sentence_of[start]
+    best: tuple[float, Range] | None = None
+    for places, chance in ((range(first, start), ahead), (range(end, first + len(ahead)), behind)):
+        run: list[int] = []
+        for i in (*places, -1):
+            if i >= 0 and sentence_of[i] == sentence and chance[i - first] > peak / 2:
+                run.append(i)
+                continue
+            if run:
+                top = float(max(chance[j - first] for j in run))
+                if top > peak and (best is None or top > best[0]):
+                    best = (top, (run[0], run[-1] + 1))
+            run = []
+    if best is None:
+        return draft
+    content = tuple(piece for part in draft.content for piece in _without(part, best[1]))
+    return replace(draft, source=(best[1],), content=content, rescued=True) if content else draft
+
+
+def _without(part: Range, taken: Range) -> tuple[Range, ...]:
+    """What is left of a range when another is cut out of it."""
+    pieces = ((part[0], min(part[1], taken[0])), (max(part[0], taken[1]), part[1]))
+    return tuple(piece for piece in pieces if piece[0] < piece[1])
+
+
+def kind_of(content: Sequence[Range], quoted: Sequence[int]) -> QuotationKind:
+    """Direct, indirect or mixed, by the share of the content's tokens inside quotation marks."""
+    inside = sum(1 for first, end in content for i in range(first, end) if quoted[i])
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= DIRECT_SHARE * sum(end - first for first, end in content) else "mixed"

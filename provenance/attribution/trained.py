@@ -1,0 +1,94 @@
+"""The readers with a model behind them: tags, links, rules and confidence brought together. Trains nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from provenance.attribution.combine import proposals, settle
+from provenance.attribution.reader import Reader
+from provenance.attribution.rules_reader import RulesReader
+from provenance.attribution.standins import with_stand_ins
+from provenance.attribution.tagger.judge import Judge
+from provenance.attribution.tagger.labels import Scores
+from provenance.attribution.tagger.link import drafts_of_many
+from provenance.attribution.tagger.modelfiles import SHIPPED, Header
+from provenance.ruleset import Hits, Rules
+from provenance.values import Document, Relation
+
+LEAST_RULE = 0.1
+"""Rule relations less likely than this are not even proposed: one in ten of them is right."""
+
+
+class Tagger(Protocol):
+    """A trained model: documents to (tokens, labels) log probabilities. Each document by itself, whatever the batch.
+
+    `steps`: (labels, labels) scores of going from one tag to the next.
+    """
+
+    @property
+    def header(self) -> Header: ...
+
+    @property
+    def steps(self) -> Scores: ...
+
+    def scores(self, documents: Sequence[Document]) -> list[Scores]: ...
+
+
+class TrainedReader:
+    """Reads attributions with a tagger and the rules. See `attribution.reader.Reader`."""
+
+    def __init__(self, name: str, tagger: Tagger, rules: Rules, minimum: float | None = None) -> None:
+        self._name = name
+        self._tagger = tagger
+        self._rules = rules
+        self._ruled = RulesReader(rules, LEAST_RULE)
+        judge = judge_of(tagger.header)
+        self._judge = judge if minimum is None else replace(judge, minimum=minimum)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def hash(self) -> str:
+        return self._tagger.header.hash
+
+    def read(self, documents: Sequence[Document], hits: Sequence[Hits]) -> list[tuple[Relation, ...]]:
+        known = self._tagger.header.known_cues
+        shown = [
+            with_stand_ins(document, seen, self._rules, known) for document, seen in zip(documents, hits, strict=True)
+        ]
+        scores = self._tagger.scores(shown)
+        return [
+            settle(proposals(document, drafts, tags, ruled), self._judge)
+            for document, drafts, tags, ruled in zip(
+                documents,
+                drafts_of_many(documents, scores, self._tagger.steps),
+                scores,
+                self._ruled.read(documents, hits),
+                strict=True,
+            )
+        ]
+
+
+def judge_of(header: Header) -> Judge:
+    """The judge that a model's header carries."""
+    stored = header.values["judge"]
+    return Judge(tuple(stored["tagged"]), tuple(stored["ruled"]), float(stored["minimum"]))
+
+
+def trained_reader(name: str, rules: Rules, folder: Path = SHIPPED, minimum: float | None = None) -> Reader:
+    """The quick or careful reader. `minimum`: least confidence reported instead of the model's own.
+
+    Raises ModelError when the model is missing or does not fit this program.
+    """
+    if name == "careful":
+        from provenance.attribution.tagger.careful import CarefulTagger
+
+        return TrainedReader(name, CarefulTagger(folder), rules, minimum)
+    from provenance.attribution.tagger.quick import QuickTagger
+
+    return TrainedReader(name, QuickTagger(folder), rules, minimum)

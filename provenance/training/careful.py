@@ -1,0 +1,206 @@
+"""Trains the careful reader's encoder on PolNeAR, resumable by epoch. Exporting and calibrating are other files' work.
+
+Recipe (measured on dev with this corpus): 3 epochs of windows of whole paragraphs, directed BIO labels, word and place
+embeddings frozen, linear warm-up and decay, light label smoothing. 45 to 75 minutes on one core without bf16, 3 GB.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from random import Random
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from provenance.attribution.tagger.careful import WordPieces
+from provenance.attribution.tagger.pieces import WINDOW, Window, paragraph, windows
+from provenance.training.augment import Lines, vary
+from provenance.training.encoder import Encoder, base_folder, pretrained
+from provenance.training.polnear import Annotated
+from provenance.training.tagging import encode
+
+IGNORED = -100
+"""Label of pieces that count for nothing: all but the first of each word."""
+
+SMALLEST_FIRST_WINDOW = 96
+"""The first window of an article is 96 to 256 pieces long, by lot, so that paragraphs change neighbours by epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a training run depends on besides the corpus; written into the model's header."""
+
+    seed: int = 1
+    epochs: int = 3
+    rate: float = 2.5e-4
+    head_rate: float = 1e-3
+    decay: float = 0.02
+    batch: int = 6
+    warm_up: float = 0.06
+    smoothing: float = 0.02
+    hold_out: int = 16
+    """One article in so many is kept from training to calibrate on; which ones depends on the seed."""
+    threads: int = 1
+
+
+Batch = list[tuple[Window, list[int]]]
+"""Windows with a label for each of their pieces."""
+
+
+def held_out(articles: Sequence[Annotated], settings: Settings) -> list[Annotated]:
+    """The articles, sorted by name, that the run does not train on."""
+    return [
+        article
+        for k, article in enumerate(articles)
+        if settings.hold_out and k % settings.hold_out == settings.seed % settings.hold_out
+    ]
+
+
+def train(
+    articles: Sequence[Annotated],
+    folder: Path,
+    settings: Settings = Settings(),
+    say: Callable[[str], None] = print,
+) -> Encoder:
+    """The trained encoder. Each finished epoch is written to `folder`/epoch-N.pt; a new call goes on from the last.
+
+    The result depends on the articles and the settings alone, interrupted or not (one torch version, one thread).
+    Raises ValueError when the folder holds epochs of other settings.
+    """
+    torch.set_num_threads(settings.threads)
+    folder.mkdir(parents=True, exist_ok=True)
+    pieces = WordPieces(base_folder() / "tokenizer.json")
+    kept_out = {article.stem for article in held_out(articles, settings)}
+    lessons = [article for article in articles if article.stem not in kept_out and article.by_annotator]
+
+    torch.manual_seed(0)  # one beginning for all seeds: runs can then be averaged weight by weight
+    encoder = pretrained(base_folder())
+    optimizer, rates = _optimizer(encoder, settings)
+    done, step = 0, 0
+    for path in sorted(folder.glob("epoch-*.pt")):
+        state = torch.load(path, weights_only=True)
+        if state["settings"] != asdict(settings):
+            raise ValueError(f"{path} was trained with other settings: {state['settings']}")
+        if state["epoch"] > done:
+            encoder.load_state_dict(state["encoder"])
+            optimizer.load_state_dict(state["optimizer"])
+            done, step = state["epoch"], state["step"]
+    # epochs differ by a few windows: the schedule is laid out on the first one's length
+    total = settings.epochs * len(_epoch(lessons, pieces, settings, 1))
+    say(f"{len(lessons)} articles, {total} steps in {settings.epochs} epochs, {done} epochs done")
+    encoder.train()
+    for epoch in range(done + 1, settings.epochs + 1):
+        torch.manual_seed(1000 * settings.seed + epoch)
+        started, seen, recent = time.monotonic(), 0, 0.0
+        for number, batch in enumerate(_epoch(lessons, pieces, settings, epoch), 1):
+            factor = _factor(step, total, settings.warm_up)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * factor
+            loss = _loss(encoder, batch, settings.smoothing)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 1.0)
+            optimizer.step()
+            step += 1
+            seen += sum(len(window.ids) for window, _ in batch)
+            recent = loss.item() if number == 1 else 0.97 * recent + 0.03 * loss.item()
+            if number % 25 == 0:
+                pace = seen / (time.monotonic() - started)
+                say(f"epoch {epoch} step {step}/{total} loss {recent:.4f} {pace:.0f} pieces/s")
+        _save(folder / f"epoch-{epoch}.pt", epoch, step, encoder, optimizer, settings)
+    encoder.eval()
+    return encoder
+
+
+def lines(article: Annotated, annotator: str) -> Lines:
+    """An article as one annotator tagged it."""
+    words, gaps, gold = article.words, article.gaps(), article.by_annotator[annotator]
+    return Lines(
+        [list(words[first:end]) for first, end in article.paragraphs],
+        [list(gaps[first:end]) for first, end in article.paragraphs],
+        [encode(part, gold) for part in article.paragraphs],
+    )
+
+
+def _epoch(lessons: Sequence[Annotated], pieces: WordPieces, settings: Settings, epoch: int) -> list[Batch]:
+    """The batches of an epoch: articles varied, annotators taking turns, windows shuffled. A function of the seed."""
+    batch: Batch = []
+    for article in lessons:
+        random = Random(f"{settings.seed}:{epoch}:{article.stem}")
+        annotators = sorted(article.by_annotator)
+        turn = (sum(map(ord, article.stem)) + settings.seed + epoch) % len(annotators)
+        varied = vary(lines(article, annotators[turn]), random)
+        rows = [paragraph(words, gaps, pieces.of) for words, gaps in zip(varied.words, varied.gaps, strict=True)]
+        for window in windows(rows, pieces.cls, pieces.sep, random.randint(SMALLEST_FIRST_WINDOW, WINDOW)):
+            labels = [IGNORED] * len(window.ids)
+            for part in window.parts:
+                heads = rows[part.paragraph].heads
+                for word in range(part.first, part.end):
+                    labels[heads[word] + part.offset] = varied.labels[part.paragraph][word]
+            batch.append((window, labels))
+    Random(f"{settings.seed}:{epoch}").shuffle(batch)
+    return [batch[k : k + settings.batch] for k in range(0, len(batch), settings.batch)]
+
+
+def tensors(batch: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor, list[int]]:
+    """The encoder's input: pieces, places, shapes and quote states of windows laid end to end, and their lengths."""
+    lengths = [len(window.ids) for window in batch]
+    return (
+        torch.tensor([i for window in batch for i in window.ids]),
+        torch.cat([torch.arange(length) for length in lengths]),
+        torch.tensor([i for window in batch for i in window.shapes]),
+        torch.tensor([i for window in batch for i in window.quotes]),
+        lengths,
+    )
+
+
+def _loss(encoder: Encoder, batch: Batch, smoothing: float) -> Tensor:
+    labels = torch.tensor([label for _, row in batch for label in row])
+    logits = encoder(*tensors([window for window, _ in batch]))
+    return functional.cross_entropy(logits, labels, ignore_index=IGNORED, label_smoothing=smoothing)
+
+
+def _factor(step: int, total: int, warm_up: float) -> float:
+    """Linear warm-up, then linear decay to nothing."""
+    ramp = warm_up * total
+    return min(1.0, (step + 1) / ramp) * max(0.0, 1 - max(0.0, step - ramp) / (total - ramp))
+
+
+def _optimizer(encoder: Encoder, settings: Settings) -> tuple[torch.optim.Optimizer, list[float]]:
+    """AdamW: new parts learn faster, biases and norms do not decay."""
+    new, matrices, vectors = list[nn.Parameter](), list[nn.Parameter](), list[nn.Parameter]()
+    for name, parameter in encoder.named_parameters():
+        if parameter.requires_grad:
+            group = (
+                new if name.startswith(("head", "shapes", "quotes")) else matrices if parameter.ndim > 1 else vectors
+            )
+            group.append(parameter)
+    groups = [
+        {"params": matrices, "lr": settings.rate, "weight_decay": settings.decay},
+        {"params": vectors, "lr": settings.rate, "weight_decay": 0.0},
+        {"params": new, "lr": settings.head_rate, "weight_decay": 0.0},
+    ]
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+    return optimizer, [settings.rate, settings.rate, settings.head_rate]
+
+
+def _save(
+    path: Path, epoch: int, step: int, encoder: Encoder, optimizer: torch.optim.Optimizer, settings: Settings
+) -> None:
+    """Written beside and renamed: an interrupted save leaves no half file."""
+    state = {
+        "epoch": epoch,
+        "step": step,
+        "encoder": encoder.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "settings": asdict(settings),
+    }
+    beside = path.with_suffix(".part")
+    torch.save(state, beside)
+    beside.replace(path)
+    (path.parent / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")

