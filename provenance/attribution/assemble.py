@@ -9,6 +9,7 @@ from provenance.attribution.candidates import Candidate
 from provenance.attribution.cues import Use, uses
 from provenance.attribution.frames import verb_frame
 from provenance.attribution.frames_adjunct import adjunct_frame
+from provenance.attribution.frames_colon import colon_frame
 from provenance.attribution.frames_noun import noun_frame
 from provenance.attribution.heirs import Clause, clauses_in, heir
 from provenance.attribution.page import Page, open_page
@@ -37,6 +38,8 @@ def candidates(document: Document, hits: Hits, rules: Rules) -> tuple[Page, tupl
 def _frame(page: Page, use: Use, subject: Subject | None, cuts: frozenset[int]) -> Candidate | None:
     if use.form == "noun":
         return noun_frame(page, use, cuts)
+    if use.form == "colon":
+        return colon_frame(page, use)
     if use.form == "fixed":
         return adjunct_frame(page, use, cuts)
     return verb_frame(page, use, subject, cuts)

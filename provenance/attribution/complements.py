@@ -21,6 +21,7 @@ from provenance.text.grammar import (
     NAME,
     NOUN,
     NUMBER,
+    OBJECT,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
@@ -30,12 +31,17 @@ from provenance.text.grammar import (
     SUBORDINATOR,
     THAT,
     TO,
+    word_set,
 )  # fmt: skip
-from provenance.text.phrases import phrase_starting_at
+from provenance.text.phrases import starting_at
 from provenance.values import Range
 
-_WH = frozenset(["whether", "if", "how", "what", "why", "who", "when", "where", "which", "whom", "whose"])
+_WH = word_set("whether if how what why who when where which whom whose")
+_HEARERS = word_set(
+    "crowd press audience committee panel people jury court public congress police agency paper newspaper host"
+)
 _CONTENT_STARTS = frozenset({THAT, SUBJECT, DETERMINER, POSSESSIVE, NAME, NOUN, NUMBER, TO, AMBIGUOUS})
+_NARROW = frozenset({"object", "prep", "adjective", "to", "gerund"})
 CLAUSE_SEARCH = 25
 """Tokens in which the verb of a bare clause ("said the old mill by the river would close") is looked for."""
 
@@ -56,8 +62,10 @@ def after(page: Page, use: Use, start: int) -> Stretch | None:
         told = _behind_listener(page, start, sentence)
         if told is not None:
             return told
+        if use.rule.frames[0] == "listener" and "object" not in use.rule.frames and _only_heard(page, start, sentence):
+            return None
     i = skip_adverbials(page, start)
-    return _marked(page, i, sentence) or _bare(page, start, i, sentence)
+    return _marked(page, i, sentence) or _bare(page, i, sentence)
 
 
 def _marked(page: Page, i: int, sentence: int) -> Stretch | None:
@@ -73,8 +81,8 @@ def _marked(page: Page, i: int, sentence: int) -> Stretch | None:
         behind = page.kind(i + 1, sentence)
         if behind != STOP and page.quoted[i + 1] == 2:
             return Stretch(i + 1, "quote")
-        if page.words[i] == ":" and behind != STOP:
-            return Stretch(i + 1, "colon")
+        if page.words[i] == ":":
+            return Stretch(i + 1, "colon") if behind != STOP else _next_paragraph(page, i)
         return None
     if page.lower[i] in _WH:
         return Stretch(i, "wh")
@@ -83,7 +91,15 @@ def _marked(page: Page, i: int, sentence: int) -> Stretch | None:
     return None
 
 
-def _bare(page: Page, start: int, i: int, sentence: int) -> Stretch | None:
+def _next_paragraph(page: Page, colon: int) -> Stretch | None:
+    """ "Okafor said in English:" with the quotation in a paragraph of its own."""
+    i = colon + 1
+    if i >= len(page.words) or page.quoted[i] != 2:
+        return None
+    return Stretch(i, "next")
+
+
+def _bare(page: Page, i: int, sentence: int) -> Stretch | None:
     kind = page.kind(i, sentence)
     if kind in (STOP, COMMA, BREAK, CONJUNCTION):
         return None
@@ -91,7 +107,7 @@ def _bare(page: Page, start: int, i: int, sentence: int) -> Stretch | None:
         return Stretch(i, "prep" if kind == PREPOSITION else "wh")
     if kind == ING:
         return Stretch(i, "gerund")
-    phrase = phrase_starting_at(page.document, i)
+    phrase = starting_at(page.document, page.kinds, i)
     if phrase is None:
         return Stretch(i, "adjective")
     return Stretch(i, "clause" if _verb_follows(page, phrase[1], sentence) else "object")
@@ -114,18 +130,32 @@ def _behind_listener(page: Page, start: int, sentence: int) -> Stretch | None:
     """ "told reporters on Tuesday that ...", "told him no": the complement behind the person spoken to."""
     if page.kind(start, sentence) == STOP or page.quoted[start] == 2:
         return None
-    heard = phrase_starting_at(page.document, start)
+    heard = starting_at(page.document, page.kinds, start)
     if heard is None:
         return None
     i = skip_adverbials(page, heard[1])
     found = _marked(page, i, sentence)
-    if found is None and page.kind(i, sentence) in _CONTENT_STARTS:
-        found = _bare(page, heard[1], i, sentence)
+    if found is None and page.kind(i, sentence) in _CONTENT_STARTS and _can_listen(page, heard):
+        found = _bare(page, i, sentence)
         if found is not None and found.kind == "object":
             return None
     if found is None and page.lower[i] in ("of", "about", "against", "not") and page.kind(i, sentence) != STOP:
         found = Stretch(i, "prep")
     return None if found is None else Stretch(found.start, found.kind, heard)
+
+
+def _only_heard(page: Page, start: int, sentence: int) -> bool:
+    """ "..., Okafor told the Courier on Monday.": a listener and nothing behind it."""
+    if page.kind(start, sentence) == STOP:
+        return True
+    heard = starting_at(page.document, page.kinds, start)
+    return heard is not None and page.kind(skip_adverbials(page, heard[1]), sentence) in (STOP, COMMA)
+
+
+def _can_listen(page: Page, heard: Range) -> bool:
+    """A pronoun, a name or a plural can be told something; "a plan" cannot."""
+    last = heard[1] - 1
+    return page.kinds[last] in (OBJECT, SUBJECT, NAME) or page.lower[last].endswith("s") or page.lower[last] in _HEARERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +172,7 @@ def before(page: Page, edge: int) -> Before | None:
     end = edge
     if page.kind(end - 1, sentence) in (COMMA, BREAK) and page.quoted[end - 1] == 0:
         end -= 1
-    if end == 0 or page.document.paragraph_of[end - 1] != page.document.paragraph_of[edge]:
+    if page.kind(end - 1, sentence) == STOP and (end == 0 or page.sentence_of[end - 1] != sentence):
         return None
     if page.quoted[end - 1] == 3 and end - 1 in page.opening:
         opening = page.opening[end - 1]
@@ -154,9 +184,9 @@ def before(page: Page, edge: int) -> Before | None:
     return Before((first, end), quoted=False)
 
 
-def right_range(page: Page, found: Stretch, cuts: frozenset[int]) -> Range:
+def right_range(page: Page, found: Stretch, cuts: frozenset[int], narrow: bool = False) -> Range:
     """The stretch as a range: up to the end of its sentence or of its quotation, or the next attribution's words."""
-    return found.start, content_end(page, found.start, cuts)
+    return found.start, content_end(page, found.start, cuts, narrow or found.kind in _NARROW)
 
 
 def next_quotation(page: Page, i: int) -> Range | None:

@@ -5,7 +5,7 @@ Knows words and their neighbours; subjects and contents are found elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from provenance.attribution.page import Page
@@ -38,11 +38,12 @@ from provenance.text.grammar import (
     THAT,
     TO,
     VERB,
+    word_set,
 )  # fmt: skip
 from provenance.values import Range
 
-Form = Literal["finite", "infinitive", "gerund", "passive", "reduced", "noun", "fixed"]
-"""finite: says; infinitive: to say; gerund: saying; passive: was told; reduced: quoted by; noun: claim; fixed: according to."""
+Form = Literal["finite", "infinitive", "gerund", "passive", "reduced", "noun", "fixed", "colon"]
+"""finite: says; infinitive: to say; gerund: saying; passive: was told; reduced: quoted by; noun: claim; fixed: per."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,14 @@ class Use:
     form: Form
     negated: bool = False
     modal: bool = False
+    governed: bool = False
+    """Whether it hangs directly on the cue before it ("declined to comment")."""
 
 
 _GROUP = AUXILIARY | {ADVERB, NEGATION}
-_BETWEEN = frozenset(["both", "all", "each", "also", "either"])
+_BETWEEN = word_set("both all each also either first long since so far well more most")
 _NOUN_BEFORE = frozenset({DETERMINER, POSSESSIVE, GENITIVE, NUMBER, PREPOSITION, VERB, ING, ED, BE})
+_ARTICLES = frozenset({DETERMINER, POSSESSIVE, GENITIVE})
 _VERB_BEFORE = frozenset({TO, MODAL, NEGATION, SUBJECT, RELATIVE, DO})
 _COMPLEMENTS = frozenset({DETERMINER, POSSESSIVE, SUBJECT, OBJECT, QUOTE, THAT, NAME, TO, NUMBER})
 
@@ -78,10 +82,14 @@ def uses(page: Page, hits: Hits, rules: Rules) -> tuple[Use, ...]:
         rule = rules.rule(hit.rule)
         if not isinstance(rule, CueRule):
             continue
+        if "colon" in rule.frames:
+            found.append(Use(rule, hit.start, hit.end, hit.start, "colon"))
+            continue
         longest = hit.end
         use = _use(page, rule, hit.start, hit.end)
         if use is not None:
-            found.append(use)
+            governed = bool(found) and use.form == "infinitive" and found[-1].end == use.group
+            found.append(replace(use, governed=True) if governed else use)
             taken = hit.end
     return tuple(found)
 
@@ -91,9 +99,11 @@ def _longest(hits: Hits) -> list:  # type: ignore[type-arg]
 
 
 def _use(page: Page, rule: CueRule, start: int, end: int) -> Use | None:
-    verbal = [frame for frame in rule.frames if frame not in ("noun", "adjunct", "colon")]
+    verbal = [frame for frame in rule.frames if frame not in ("noun", "adjunct", "within", "colon")]
     if "adjunct" in rule.frames:
         return Use(rule, start, end, start, "fixed")
+    if "within" in rule.frames:
+        return Use(rule, start, start + 1, start, "fixed")
     noun = is_noun(page, start, end)
     if "noun" in rule.frames and (noun or not verbal):
         return Use(rule, start, end, start, "noun") if noun or _never_verb(page, start) else None
@@ -105,6 +115,8 @@ def _use(page: Page, rule: CueRule, start: int, end: int) -> Use | None:
 def is_noun(page: Page, start: int, end: int) -> bool:
     """Whether a word that may be noun or verb is a noun here, told by its neighbours."""
     low, sentence = page.lower[start], page.sentence_of[start]
+    if low.endswith(("ed", "ing")) and end - start == 1 and page.kind(start - 1, sentence) in _ARTICLES:
+        return True  # "the proposed talks": an adjective
     if end - start > 1 or low.endswith(("ed", "ing")) or page.kinds[start] in (VERB, ED):
         return False
     before, after = page.kind(start - 1, sentence), page.kind(end, sentence)
@@ -115,10 +127,10 @@ def is_noun(page: Page, start: int, end: int) -> bool:
             PREPOSITION, STOP, COMMA)  # fmt: skip
     if page.kinds[start] == NAME and before != STOP:
         return True
-    if before == NOUN and page.kind(start - 2, sentence) in _NOUN_BEFORE:
-        # "a nostalgic note", "new reports" against "the papers note", "the paper reports": number must agree.
-        if page.lower[start - 1].endswith("s") == low.endswith("s"):
-            return True
+    # "a nostalgic note", "new reports" against "the papers note", "the paper reports": number must agree.
+    agrees = page.lower[start - 1].endswith("s") == low.endswith("s")
+    if before == NOUN and agrees and page.kind(start - 2, sentence) in _NOUN_BEFORE:
+        return True
     if before in (STOP, COMMA, CONJUNCTION):
         return after not in _COMPLEMENTS
     return before in (VERB, ING, BASE_VERB, BE) and after != THAT
@@ -164,7 +176,7 @@ def _verb(page: Page, rule: CueRule, start: int, end: int) -> Use | None:
 
 def _adjectival(rule: CueRule) -> bool:
     """ "is aware that", "is expected to": the form of be is part of the cue, not a passive."""
-    return "raised" in rule.frames or rule.id.endswith(".state-of-mind")
+    return "raised" in rule.frames or "state" in rule.frames
 
 
 def group_range(use: Use) -> Range:

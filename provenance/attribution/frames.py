@@ -6,23 +6,44 @@ A frame proposes; `confidence` weighs. Nouns, adjuncts and colons have their own
 from __future__ import annotations
 
 from provenance.attribution.candidates import Candidate
+from provenance.attribution.clauses import sentence_close
 from provenance.attribution.complements import Before, Stretch, after, before, next_quotation, right_range
 from provenance.attribution.cues import Use
 from provenance.attribution.page import Page
 from provenance.attribution.subjects import Subject, subject_behind
-from provenance.text.grammar import AMBIGUOUS, BASE_VERB, BREAK, COMMA, QUOTE, STOP, SUBJECT
-from provenance.text.phrases import phrase_starting_at
+from provenance.text.grammar import (
+    AMBIGUOUS,
+    BASE_VERB,
+    BREAK,
+    COMMA,
+    ED,
+    FINITE_SIGN,
+    NAME,
+    NOUN,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    THAT,
+)  # fmt: skip
+from provenance.text.phrases import ending_at, starting_at
 from provenance.values import Range
 
 Cuts = frozenset[int]
+_CLAUSAL = frozenset({"clause", "listener", "quotation"})
 _INVERTIBLE = frozenset({"clause", "quotation"})
+_GOES_ON = FINITE_SIGN | {ED}
+"""What the rest of a clause begins with when an insertion has parted it from its subject."""
 _BY_SEARCH = 12
 """Tokens after a passive cue in which its "by" is looked for."""
 
 
 def verb_frame(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Candidate | None:
     """The attribution of one verbal cue, or None when nothing around it can be its content."""
-    if use.form in ("passive", "reduced"):
+    if use.form == "reduced":
+        return _reported_by(page, use)
+    if use.form == "passive":
         return _passive(page, use, subject, cuts)
     if "raised" in use.rule.frames:
         return _raised(page, use, subject, cuts)
@@ -34,7 +55,29 @@ def verb_frame(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Can
     if subject is not None and subject.place == "before":
         left = before(page, subject.edge)
     found = after(page, use, use.end)
+    if found is None and subject is not None and subject.place == "before" and _after_as(page, subject):
+        return _as_said(page, use, subject)
     return _either_side(page, use, subject, left, found, cuts)
+
+
+def _after_as(page: Page, subject: Subject) -> bool:
+    return page.kind(subject.edge - 1, page.sentence_of[subject.edge]) == PREPOSITION and page.lower[subject.edge - 1] == "as"
+
+
+def _as_said(page: Page, use: Use, subject: Subject) -> Candidate | None:
+    """C, as S said; As S put it, C: the sentence without its "as" clause."""
+    sentence = page.sentence_of[use.start]
+    mark = subject.edge - 1
+    left = before(page, mark) if page.kind(mark - 1, sentence) != STOP else None
+    if left is not None:
+        return _candidate(page, use, subject, (left.range,), "as", "left", False)
+    i = use.end
+    while page.kind(i, sentence) not in (STOP, COMMA):
+        i += 1
+    close = sentence_close(page, use.start)
+    if page.kind(i, sentence) == COMMA and i + 1 < close:
+        return _candidate(page, use, subject, ((i + 1, close),), "as", "right", False)
+    return None
 
 
 def _either_side(
@@ -43,14 +86,31 @@ def _either_side(
     if left is not None and left.quoted and use.form == "finite":
         return _left(page, use, subject, left, use.end, cuts)
     if found is None:
+        if left is None and subject is not None and subject.place == "before":
+            return _gap(page, use, subject)
         return None if left is None or use.form != "finite" else _left(page, use, subject, left, use.end, cuts)
-    content = right_range(page, found, cuts)
+    content = right_range(page, found, cuts, narrow=use.rule.frames[0] not in _CLAUSAL)
+    if subject is not None and subject.place == "relative" and page.kind(subject.edge - 1, page.sentence_of[use.start]) == COMMA:
+        content = content[0], _relative_end(page, content)
     parts = [content]
     if found.kind in ("quote", "colon"):
         more = next_quotation(page, content[1])
         if more is not None:
             parts.append(more)
     return _candidate(page, use, subject, tuple(parts), "right", found.kind, found.listener is not None)
+
+
+def _gap(page: Page, use: Use, subject: Subject) -> Candidate | None:
+    """ "a plan that Okafor opposed", "the plan Okafor opposed": the content is the word that the clause tells of."""
+    sentence, i = page.sentence_of[use.start], subject.edge - 1
+    kind = page.kind(i, sentence)
+    if kind in (RELATIVE, THAT) or (kind != STOP and page.lower[i] in ("who", "what")):
+        return _candidate(page, use, subject, ((i, subject.edge),), "gap", "relative", False)
+    if kind in (NOUN, NAME):
+        noun = ending_at(page.document, page.kinds, subject.edge)
+        if noun is not None:
+            return _candidate(page, use, subject, (noun,), "gap", "noun", False)
+    return None
 
 
 def _left(page: Page, use: Use, subject: Subject | None, left: Before, end: int, cuts: Cuts) -> Candidate:
@@ -80,7 +140,7 @@ def _left(page: Page, use: Use, subject: Subject | None, left: Before, end: int,
 
 def _inverted(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
     """ "C," said S; C, according to the verb's own comma, said S; Said S: "C"."""
-    if use.form != "finite" or not _INVERTIBLE & set(use.rule.frames):
+    if use.form != "finite" or use.rule.frames[0] not in _INVERTIBLE:
         return None
     left = before(page, use.group)
     subject = subject_behind(page, use.end)
@@ -94,7 +154,7 @@ def _inverted(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
         if found is None or found.kind not in ("quote", "colon"):
             return None
         return _candidate(page, use, subject, (right_range(page, found, cuts),), "fronted", found.kind, False)
-    if not left.quoted and (use.form != "finite" or page.kinds[subject.range[0]] == SUBJECT):
+    if not left.quoted and page.kinds[subject.range[0]] == SUBJECT:
         return None
     return _left(page, use, subject, left, subject.range[1], cuts)
 
@@ -112,6 +172,32 @@ def _raised(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Candid
     ):
         content.insert(0, subject.range)
     return _candidate(page, use, None, tuple(content), "raised", found.kind, False)
+
+
+def _reported_by(page: Page, use: Use) -> Candidate | None:
+    """C, as reported by S; X, cited by S, does Y: a participle between commas ascribes the sentence around it.
+
+    Without a comma it only tells where a source was found ("officials quoted by S said"): no attribution of its own.
+    """
+    sentence = page.sentence_of[use.start]
+    first = use.group
+    if page.lower[first - 1] == "as" and page.kind(first - 1, sentence) != STOP:
+        first -= 1
+    elif page.kind(first - 1, sentence) != COMMA:
+        return None
+    agent = subject_behind(page, use.end + 1)
+    if agent is None:
+        return None
+    parts = []
+    left = before(page, first)
+    if left is not None:
+        parts.append(left.range)
+    end = agent.range[1]
+    if page.kind(end, sentence) == COMMA and page.kind(end + 1, sentence) != STOP and (left is None or page.kinds[end + 1] in _GOES_ON):
+        parts.append((end + 1, sentence_close(page, end)))
+    if not parts:
+        return None
+    return _candidate(page, use, agent, tuple(parts), "reduced", "whole", False)
 
 
 def _passive(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Candidate | None:
@@ -140,7 +226,7 @@ def _agent(page: Page, use: Use) -> Range | None:
         if page.kind(i, sentence) in (STOP, COMMA, QUOTE):
             return None
         if page.lower[i] == "by":
-            return phrase_starting_at(page.document, i + 1) if page.kind(i + 1, sentence) != STOP else None
+            return starting_at(page.document, page.kinds, i + 1) if page.kind(i + 1, sentence) != STOP else None
     return None
 
 
@@ -156,6 +242,8 @@ def _candidate(
     ]
     if use.negated:
         marks.append("negated")
+    if use.governed:
+        marks.append("governed")
     if use.modal:
         marks.append("modal")
     if listener:
@@ -164,7 +252,24 @@ def _candidate(
         marks.append("subject=none")
     else:
         marks.append(f"subject={subject.place}")
+    marks.extend(_company(page, subject, parts))
     return Candidate(use, None if subject is None else subject.range, parts, frame, tuple(marks))
+
+
+def _company(page: Page, subject: Subject | None, parts: tuple[Range, ...]) -> list[str]:
+    """Traits of the source's and the content's own words."""
+    size = sum(end - first for first, end in parts)
+    marks = [f"size={size if size <= 3 else 4 if size <= 6 else 7 if size <= 12 else 13}"]
+    if any(page.quoted[i] for first, end in parts for i in range(first, end)):
+        marks.append("quoted")
+    if subject is not None:
+        last = subject.range[1] - 1
+        kind = page.kinds[last]
+        noun = "plural" if page.lower[last].endswith("s") else "noun"
+        marks.append(f"who={page.lower[last] if kind == SUBJECT else 'name' if kind == NAME else noun}")
+    head = page.kinds[parts[0][0]]
+    marks.append(f"head={head}")
+    return marks
 
 
 def _tense(page: Page, use: Use) -> str:
@@ -174,3 +279,11 @@ def _tense(page: Page, use: Use) -> str:
     if word.endswith("s"):
         return "tense=present"
     return "tense=base" if page.kinds[use.start] in (AMBIGUOUS, BASE_VERB) else "tense=past"
+
+
+def _relative_end(page: Page, content: Range) -> int:
+    """A relative clause between commas ends at the comma behind which the main verb goes on."""
+    for i in range(content[0] + 1, content[1] - 1):
+        if page.kinds[i] == COMMA and page.quoted[i] == 0 and page.kinds[i + 1] in _GOES_ON:
+            return i
+    return content[1]

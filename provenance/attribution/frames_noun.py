@@ -20,13 +20,14 @@ from provenance.text.grammar import (
     STOP,
     THAT,
     TO,
+    word_set,
 )  # fmt: skip
-from provenance.text.phrases import phrase_ending_at, phrase_starting_at
+from provenance.text.phrases import ending_at, starting_at
 from provenance.values import Range
 
 Cuts = frozenset[int]
-_FROM = frozenset(["from", "by", "among"])
-_ABOUT = frozenset(["of", "for", "about", "on", "to", "against", "over", "with", "toward", "towards", "in"])
+_FROM = word_set("from by among")
+_ABOUT = word_set("of for about on to against over with toward towards in")
 
 
 def noun_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
@@ -36,7 +37,7 @@ def noun_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
     place = "owner"
     i = use.end
     if source is None and page.kind(i, sentence) == PREPOSITION and page.lower[i] in _FROM:
-        source = phrase_starting_at(page.document, i + 1) if page.kind(i + 1, sentence) != STOP else None
+        source = starting_at(page.document, page.kinds, i + 1) if page.kind(i + 1, sentence) != STOP else None
         place = "from"
         i = i if source is None else source[1]
     kind = _content_kind(page, i, sentence)
@@ -85,6 +86,6 @@ def _owner(page: Page, i: int) -> Range | None:
     if kind == POSSESSIVE:
         return j, j + 1
     if kind == GENITIVE:
-        found = phrase_ending_at(page.document, j)
+        found = ending_at(page.document, page.kinds, j)
         return None if found is None else (found[0], j + 1)
     return None

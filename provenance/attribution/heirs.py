@@ -15,6 +15,7 @@ from provenance.text.grammar import (
     AMBIGUOUS,
     BASE_VERB,
     BE,
+    BREAK,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -72,7 +73,7 @@ def clauses_in(page: Page, sentence: int) -> tuple[Clause, ...]:
 def _finite(page: Page, i: int, sentence: int) -> bool:
     kind = page.kinds[i]
     if kind in FINITE_SIGN:
-        return True
+        return page.lower[i] not in ("being", "been", "having")
     before = page.kind(i - 1, sentence)
     if kind == ED:
         return before in (NAME, SUBJECT, ADVERB) or (before == NOUN and page.kind(i + 1, sentence) in _OBJECT_STARTS)
@@ -102,8 +103,8 @@ def heir(page: Page, clauses: tuple[Clause, ...], i: int, form: str) -> Subject 
         # "Asked about the fire, Ruiz said"; "In granting the order, a judge found".
         later = [clause for clause in clauses if clause.verb > i and clause.level == "main"]
         return _inherited(later[0]) if later and form != "finite" else None
-    behind_comma = page.kind(i - 1, sentence) == COMMA or (
-        page.kind(i - 1, sentence) in (CONJUNCTION, SUBORDINATOR) and page.kind(i - 2, sentence) == COMMA
+    behind_comma = page.kind(i - 1, sentence) in (COMMA, BREAK) or (
+        page.kind(i - 1, sentence) in (CONJUNCTION, SUBORDINATOR) and page.kind(i - 2, sentence) in (COMMA, BREAK)
     )
     if form == "infinitive" or not behind_comma:
         pick = next(

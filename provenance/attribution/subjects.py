@@ -12,6 +12,7 @@ from provenance.attribution.page import Page
 from provenance.text.grammar import (
     ADVERB,
     AMBIGUOUS,
+    BASE_VERB,
     BE,
     BREAK,
     COMMA,
@@ -19,6 +20,7 @@ from provenance.text.grammar import (
     DETERMINER,
     DO,
     ED,
+    FINITE_SIGN,
     HAVE,
     ING,
     MODAL,
@@ -36,8 +38,9 @@ from provenance.text.grammar import (
     THAT,
     TIME,
     VERB,
+    word_set,
 )  # fmt: skip
-from provenance.text.phrases import phrase_ending_at, phrase_starting_at
+from provenance.text.phrases import ending_at, starting_at
 from provenance.values import Range
 
 Place = Literal["before", "behind", "relative", "inherited"]
@@ -48,34 +51,15 @@ _INSERTION = 35
 _CLAUSE_EDGE = frozenset({STOP, COMMA, THAT, SUBORDINATOR, CONJUNCTION, QUOTE, BREAK, RELATIVE})
 _APPOSITIVE_STARTS = frozenset({DETERMINER, POSSESSIVE, NOUN, NAME, NUMBER, AMBIGUOUS})
 _ASIDE_STARTS = frozenset({NUMBER, DETERMINER, POSSESSIVE, NOUN})
-_NO_APPOSITIVE = frozenset(
-    [
-        "who",
-        "whose",
-        "which",
-        "whom",
-        "where",
-        "when",
-        "while",
-        "as",
-        "after",
-        "before",
-        "during",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "like",
-    ]
-)
+_CLAUSE_PREPOSITIONS = word_set("as after before since until like than")
+_APPOSITIVE_WORDS = word_set("of from managing acting founding leading then now also once formerly")
+_NO_APPOSITIVE = word_set("who whose which whom where when while as after before during in on at for with like")
+_GERUND_EDGE = frozenset({PREPOSITION, VERB, STOP, COMMA, ED, CONJUNCTION, BREAK, BE, ING, AMBIGUOUS})
 _PLAIN_STARTS = frozenset({DETERMINER, POSSESSIVE, NAME, NUMBER, NOUN, SUBJECT, AMBIGUOUS, ED})
 
 
-_PERIODS = frozenset(["week", "month", "year", "night", "weekend", "quarter", "summer", "winter", "spring", "fall"])
-_PERIOD_WORDS = frozenset(
-    ["this", "last", "next", "past", "earlier", "later", "early", "late", "that", "the", "previous", "same"]
-)
+_PERIODS = word_set("week month year night weekend quarter summer winter spring fall")
+_PERIOD_WORDS = word_set("this last next past earlier later early late that the previous same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +73,10 @@ class Subject:
 
 def subject_before(page: Page, i: int) -> Subject | None:
     """The subject that ends just before token i, the first of a verb group."""
+    return _nearest(page, i) or _behind_quotation(page, i)
+
+
+def _nearest(page: Page, i: int) -> Subject | None:
     sentence, j = page.sentence_of[i], i - 1
     kind = page.kind(j, sentence)
     if kind == STOP:
@@ -96,18 +84,100 @@ def subject_before(page: Page, i: int) -> Subject | None:
     if page.lower[j] in _WHO or (kind == THAT and page.kind(j - 1, sentence) in (NOUN, NAME)):
         return Subject((j, i), "relative", j)
     if kind == COMMA or (kind == BREAK and page.words[j] != ")"):
-        found = _across_insertion(page, j)
+        found = _across_insertion(page, j) or _whole(page, j)
         return None if found is None else Subject(found, "before", found[0])
     if kind in (CONJUNCTION, QUOTE) or page.quoted[j] >= 2:
         return None
     i = _before_time(page, i)
     if i == 0 or page.kind(i - 1, sentence) in (STOP, COMMA):
         return subject_before(page, i) if 0 < i <= j and page.kind(i - 1, sentence) == COMMA else None
-    found = phrase_ending_at(page.document, i)
+    found = ending_at(page.document, page.kinds, i)
     if found is None:
         return None
     first = _past_adverbial(page, found[0], i)
+    first = _own_conjunct(page, first, i)
+    if first == found[0] and _hangs(page, first):
+        first = _clause_start(page, first)
     return Subject((first, i), "before", first)
+
+
+def _own_conjunct(page: Page, first: int, end: int) -> int:
+    """ "asked for a photo and Ruiz said": what stands before "and" is the object of another verb."""
+    sentence = page.sentence_of[first]
+    before = page.kind(first - 1, sentence)
+    if before == PREPOSITION:
+        before = page.kind(first - 2, sentence)
+    if before not in (VERB, ED, ING, AMBIGUOUS):
+        return first
+    for k in range(end - 2, first, -1):
+        if page.kinds[k] == CONJUNCTION:
+            return k + 1
+    return first
+
+
+def _hangs(page: Page, first: int) -> bool:
+    """Whether the phrase is only the tail of a longer subject: "the thief whose wife was [head of state] said"."""
+    sentence = page.sentence_of[first]
+    before = page.kind(first - 1, sentence)
+    if page.kinds[first] == SUBJECT or before in _CLAUSE_EDGE:
+        return False
+    if before == PREPOSITION:
+        return page.lower[first - 1] not in _CLAUSE_PREPOSITIONS and page.kind(first - 2, sentence) not in _CLAUSE_EDGE
+    return before == BE or (before in (BASE_VERB, VERB, ED, ING) and _in_relative(page, first - 1))
+
+
+def _clause_start(page: Page, i: int) -> int:
+    """Where a subject that begins a clause left of token i begins; i itself if nothing there can be one."""
+    sentence = page.sentence_of[i]
+    for j in range(i - 1, max(-1, i - _INSERTION), -1):
+        if page.quoted[j]:
+            return i
+        kind = page.kind(j - 1, sentence)
+        if kind in (STOP, COMMA, THAT, SUBORDINATOR, BREAK, QUOTE) or page.lower[j - 1] in _CLAUSE_PREPOSITIONS:
+            if page.kinds[j] == CONJUNCTION:
+                j += 1
+            if kind == THAT and page.kind(j - 2, sentence) in (NOUN, NAME):
+                continue
+            plain = page.kinds[j] in (DETERMINER, POSSESSIVE, NAME, NUMBER, NOUN)
+            return j if plain and not _own_verb(page, j, i) else i
+    return i
+
+
+def _own_verb(page: Page, first: int, end: int) -> bool:
+    """Whether [first, end) has a finite verb outside its relative clauses."""
+    return any(page.kinds[k] in FINITE_SIGN and not _in_relative(page, k) for k in range(first, end))
+
+
+def _whole(page: Page, close: int) -> Range | None:
+    """All from the sentence's start, when it begins like a noun phrase and no other verb stands before the cue."""
+    first = page.sentence(close)[0]
+    if page.kinds[first] not in (DETERMINER, POSSESSIVE, NUMBER) or close - first > _INSERTION:
+        return None
+    for k in range(first, close):
+        if page.kinds[k] in FINITE_SIGN and page.quoted[k] == 0 and page.lower[k] not in ("being", "been", "having"):
+            return None
+    return first, close
+
+
+def _behind_quotation(page: Page, i: int) -> Subject | None:
+    """All between a closing mark and the verb: "C," the mill's planning director Ana Ruiz said."""
+    first = page.sentence(i)[0]
+    for j in range(i - 1, max(first, i - _INSERTION) - 1, -1):
+        if page.quoted[j] == 3:
+            start, end = j + 1, i - 1 if page.kinds[i - 1] == COMMA else i
+            if start >= end or page.kinds[start] not in _PLAIN_STARTS | {ING}:
+                return None
+            return Subject((start, end), "before", start)
+        if page.quoted[j] or (page.kinds[j] in FINITE_SIGN and not _in_relative(page, j)):
+            return None
+        if page.kinds[j] in (CONJUNCTION, SUBORDINATOR, THAT) and page.kinds[j - 1] in (COMMA, QUOTE):
+            return None
+    return None
+
+
+def _in_relative(page: Page, j: int) -> bool:
+    """Whether the verb at j belongs to "who ..."."""
+    return any(page.lower[k] in _WHO or page.lower[k] in ("whose", "that") for k in range(max(0, j - 5), j))
 
 
 def _before_time(page: Page, i: int) -> int:
@@ -117,8 +187,8 @@ def _before_time(page: Page, i: int) -> int:
         j -= 1
         while page.lower[j - 1] in _PERIOD_WORDS and page.kind(j - 1, sentence) != STOP:
             j -= 1
-        if page.kind(j - 1, sentence) == PREPOSITION and page.lower[j - 1] in ("on", "in", "of"):
-            return i if page.lower[j - 1] == "of" else j - 1
+        if page.kind(j - 1, sentence) == PREPOSITION:
+            return j - 1 if page.lower[j - 1] in ("on", "in") else i
         if j == i - 1 and page.kinds[j] != TIME:
             return i
     return j
@@ -149,17 +219,25 @@ def _across_insertion(page: Page, close: int) -> Range | None:
             continue
         if j + 1 == close or not _inserted(page, j + 1, close):
             return None
-        before = phrase_ending_at(page.document, j)
+        before = ending_at(page.document, page.kinds, j)
         if before is None:
             return None
         first = _past_adverbial(page, before[0], j)
         end = close if page.kinds[j + 1] in _APPOSITIVE_STARTS and page.lower[j + 1] not in _NO_APPOSITIVE else j
         if mark == COMMA and page.kind(first - 1, sentence) == COMMA and page.kinds[first] in _ASIDE_STARTS:
-            outer = _across_insertion(page, first - 1 if False else j)
+            outer = _across_insertion(page, j)
             if outer is not None:
                 return outer[0], end
         return first, end
-    return None
+    return _stray(page, close)
+
+
+def _stray(page: Page, close: int) -> Range | None:
+    """A subject that opens its sentence and is parted from its verb by a comma that nothing opened."""
+    found = ending_at(page.document, page.kinds, close) if page.kinds[close - 1] != COMMA else None
+    if found is None or page.kind(found[0] - 1, page.sentence_of[close]) != STOP or page.kinds[found[0]] != NAME:
+        return None
+    return found[0], close
 
 
 def _inserted(page: Page, first: int, end: int) -> bool:
@@ -175,7 +253,7 @@ def subject_behind(page: Page, i: int) -> Subject | None:
     sentence = page.sentence_of[i - 1]
     if page.kind(i, sentence) not in _PLAIN_STARTS or page.lower[i] in ("it", "what", "whatever"):
         return None
-    found = phrase_starting_at(page.document, i)
+    found = starting_at(page.document, page.kinds, i)
     if found is None:
         return None
     end = found[1]
@@ -202,7 +280,7 @@ def _with_appositives(page: Page, end: int) -> int:
         return end
     if page.lower[end + 1] in ("who", "whose", "which"):
         return _aside_end(page, end + 2)
-    if after in (DETERMINER, POSSESSIVE, NOUN, NUMBER, NAME, AMBIGUOUS):
+    if after in _APPOSITIVE_STARTS or page.lower[end + 1] in _APPOSITIVE_WORDS:
         close = _aside_end(page, end + 1)
         if not any(
             page.kinds[k] in (BE, MODAL, DO, HAVE, VERB) for k in range(end + 1, _upto_who(page, end + 1, close))
@@ -221,7 +299,10 @@ def _upto_who(page: Page, first: int, end: int) -> int:
 def _aside_end(page: Page, i: int) -> int:
     """The next comma, dash or end of sentence from token i on."""
     sentence = page.sentence_of[i - 1]
-    while page.kind(i, sentence) not in (COMMA, QUOTE):
+    while page.kind(i, sentence) != COMMA:
+        if i in page.closing:
+            i = page.closing[i] + 1
+            continue
         if page.kind(i, sentence) == BREAK and page.words[i] not in ("-", "/", "(", ")"):
             break
         if page.kind(i, sentence) == STOP and (
@@ -237,14 +318,16 @@ def _last(page: Page, i: int) -> bool:
 
 
 def noun_before_gerund(page: Page, i: int) -> Subject | None:
-    """Whose -ing it is when the noun stands right before: "with an aide telling ...", "reported Okafor saying"."""
+    """Whose -ing it is when the noun stands right before: "with an aide telling ...", "a sign saying ..."."""
     sentence = page.sentence_of[i]
-    if page.kind(i - 1, sentence) not in (NOUN, NAME, OBJECT):
+    if page.kind(i - 1, sentence) not in (NOUN, NAME, OBJECT, AMBIGUOUS):
         return None
-    found = phrase_ending_at(page.document, i)
+    found = ending_at(page.document, page.kinds, i)
     if found is None:
         return None
     first = _past_adverbial(page, found[0], i)
-    if page.kind(first - 1, sentence) in (PREPOSITION, VERB, STOP, COMMA, ED, CONJUNCTION, BREAK):
-        return Subject((first, i), "before", first)
-    return None
+    for k in range(i - 1, first, -1):
+        if page.kinds[k] == PREPOSITION and page.lower[k] != "of":
+            first = k + 1
+            break
+    return Subject((first, i), "before", first) if page.kind(first - 1, sentence) in _GERUND_EDGE else None

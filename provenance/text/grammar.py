@@ -26,8 +26,8 @@ _LISTS: tuple[tuple[int, str], ...] = (
     (BASE_VERB, " ".join(BASE)),
     (AMBIGUOUS, " ".join(_AMBIGUOUS_FORMS)),
     (NOUN, "according party election state states campaign government president united senate house security"),
-    (ADVERB, """also just still never already really often later once only even not now then ever soon quickly instead again
-        too perhaps maybe here there away ago almost very quite rather far together forward back yet twice thus hence
+    (ADVERB, """also just still never already really often later once only even not now then ever soon quickly instead
+        again too perhaps maybe here there away ago almost very quite rather far together forward back yet twice thus hence
         meanwhile moreover nonetheless nevertheless however therefore sometimes otherwise else indeed initially
         yesterday tonight today tomorrow overnight elsewhere abroad alike""" ),
     (TIME, """monday tuesday wednesday thursday friday saturday sunday january february april june july august
@@ -59,87 +59,70 @@ _LISTS: tuple[tuple[int, str], ...] = (
 )  # fmt: skip
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(text.split())
+
+
 def _lexicon() -> dict[str, int]:
     """Later lists win: a closed class is surer than a count."""
     return {word: kind for kind, words in _LISTS for word in words.split()}
 
 
 _LEXICON = _lexicon()
-_CONTRACTING = frozenset(["he", "she", "it", "that", "who", "what", "there", "here", "where"])
+_CONTRACTING = word_set("he she it that who what there here where")
 """Words after which 's is "is" or "has", never a genitive."""
-_NOT_PARTICIPLES = frozenset(
-    [
-        "hundred",
-        "need",
-        "indeed",
-        "seed",
-        "speed",
-        "feed",
-        "deed",
-        "breed",
-        "creed",
-        "greed",
-        "weed",
-        "united",
-        "red",
-        "bed",
-    ]
+_PERFECT = word_set("been got already always never long")
+_NOT_PARTICIPLES = word_set("hundred need indeed seed speed feed deed breed creed greed weed united red bed")
+_NOT_GERUNDS = word_set(
+    "king thing things something anything nothing everything morning evening during beijing wing ring spring string"
+    " sing bring being building hearing meeting briefing filing ruling wedding ceiling housing training funding"
 )
-_NOT_GERUNDS = frozenset(
-    [
-        "king",
-        "thing",
-        "things",
-        "something",
-        "anything",
-        "nothing",
-        "everything",
-        "morning",
-        "evening",
-        "during",
-        "beijing",
-        "wing",
-        "ring",
-        "spring",
-        "string",
-        "sing",
-        "bring",
-        "being",
-        "building",
-        "hearing",
-        "meeting",
-        "briefing",
-        "filing",
-        "ruling",
-        "wedding",
-        "ceiling",
-        "housing",
-        "training",
-        "funding",
-    ]
-)
+_GLUED = frozenset("-–/")
+"""Marks that join two words when no space stands on either side: "the Ruiz–Okafor talks"."""
+_CONTEXTUAL = frozenset({"'s", ".", "may", "will"}) | _GLUED
+"""Words and marks whose class their neighbours decide."""
 
 
 def word_class(document: Document, i: int) -> int:
-    """Class of token i. A capitalised word is a name unless a closed class claims it at a sentence's start."""
-    low = document.lower[i]
-    word = document.words[i]
+    """Class of token i. A capitalised word is a name unless a closed class claims it."""
+    word, low = document.words[i], document.lower[i]
+    if low in _CONTEXTUAL:
+        kind = _in_context(document, i, word, low)
+        if kind is not None:
+            return kind
+    return _alone(word, low)
+
+
+def _in_context(document: Document, i: int, word: str, low: str) -> int | None:
+    """Classes that the neighbours decide; None when they do not."""
+    if low == "'s":
+        if i and document.lower[i - 1] in _CONTRACTING:
+            return BE
+        return HAVE if i + 1 < len(document.words) and document.lower[i + 1] in _PERFECT else None
+    if low == ".":
+        return word_class(document, i - 1) if _is_glued_before(document, i) else None
+    if low in _GLUED:
+        return NOUN if _is_glued(document, i) else None
+    return NAME if word[0].isupper() and not _starts_sentence(document, i) else None
+
+
+def _alone(word: str, low: str) -> int:
+    """The class of a word whatever stands beside it."""
     kind = _LEXICON.get(low)
     first = word[0]
     if first.isupper():
-        if kind is None or VERB <= kind <= AMBIGUOUS or kind in (NOUN, TIME):
-            return TIME if kind == TIME else NAME
-        if kind in (MODAL, CONJUNCTION) and low in ("may", "will") and not _starts_sentence(document, i):
-            return NAME
-        return kind
+        return NAME if kind is None or kind == NOUN or VERB <= kind <= AMBIGUOUS else kind
     if kind is not None:
-        if low == "'s" and i and document.lower[i - 1] in _CONTRACTING:
-            return BE
         return kind
     if first.isdigit() or first in "$€£#@%":
         return NUMBER
     if not first.isalpha():
         return QUOTE if first in "'’" else BREAK
+    return _by_ending(low)
+
+
+def _by_ending(low: str) -> int:
     if low.endswith("ly") and len(low) > 4:
         return ADVERB
     if low.endswith("ing") and len(low) > 4 and low not in _NOT_GERUNDS:
@@ -149,10 +132,51 @@ def word_class(document: Document, i: int) -> int:
     return NOUN
 
 
+def _is_glued(document: Document, i: int) -> bool:
+    after = i + 1 < len(document.words) and document.starts[i + 1] == document.ends[i]
+    return after and i > 0 and document.ends[i - 1] == document.starts[i]
+
+
+def _is_glued_before(document: Document, i: int) -> bool:
+    """Whether the dot at i ends an abbreviation inside its sentence ("Mr. Osei", "Osei Jr. said")."""
+    if i == 0 or i + 1 >= len(document.words) or document.ends[i - 1] != document.starts[i]:
+        return False
+    return document.sentence_of[i + 1] == document.sentence_of[i] and document.quoted[i + 1] != 3
+
+
 def _starts_sentence(document: Document, i: int) -> bool:
     return i == 0 or document.sentence_of[i - 1] != document.sentence_of[i]
 
 
 def word_classes(document: Document) -> bytes:
-    """Class of every token, one byte each."""
-    return bytes([word_class(document, i) for i in range(len(document.words))])
+    """Class of every token, one byte each. In a sentence in title case capitals make no name of a verb."""
+    kinds = bytearray(len(document.words))
+    seen: dict[str, int] = {}
+    for i, word in enumerate(document.words):
+        known = seen.get(word)
+        if known is None:
+            known = word_class(document, i)
+            if document.lower[i] not in _CONTEXTUAL:
+                seen[word] = known
+        kinds[i] = known
+    for first, end in document.sentences:
+        names = kinds.count(NAME, first, end)
+        if names >= _TITLE_NAMES and names >= _TITLE_SHARE * (end - first):
+            for i in range(first + 1, end):
+                if kinds[i] == NAME:
+                    kinds[i] = _titled(document.lower[i])
+    return bytes(kinds)
+
+
+_TITLE_NAMES = 3
+_TITLE_SHARE = 0.5
+"""Half of its tokens capitalised, and at least three: a headline ("Council Says Bridge Will Close")."""
+
+
+def _titled(low: str) -> int:
+    kind = _LEXICON.get(low, NAME)
+    if kind in (VERB, AMBIGUOUS, BASE_VERB):
+        return kind
+    if kind == NAME and low.endswith("ing") and len(low) > 5 and low not in _NOT_GERUNDS:
+        return ING
+    return NAME

@@ -15,12 +15,15 @@ CueClass = Literal[
     "want", "order", "post", "quote", "according", "publish", "learn", "support", "oppose", "plan", "cite", "express",
     "seem", "call", "describe", "request",
 ]  # fmt: skip
-Frame = Literal["clause", "quotation", "infinitive", "object", "listener", "raised", "state", "adjunct", "noun", "within", "colon"]
+Frame = Literal[
+    "clause", "quotation", "infinitive", "object", "listener", "raised", "state", "adjunct", "noun", "within", "colon"
+]  # fmt: skip
 """What a cue takes as its content.
 
 clause: S says (that) C, and C, S says; quotation: only quoted words ("C," S quips); infinitive: S promises to C;
 object: S praises C; listener: S tells O that C; raised: C seems to C, nobody named; state: S is sure that C; adjunct: according to S, C;
-noun: S's claim that C; within: the cue holds its source ("in a new poll, C"); colon: S: C at the start of a line.
+noun: S's claim that C;
+within: the cue holds its source ("in a new poll, C"); colon: S: C at the start of a line.
 """
 Stance = Literal["neutral", "distancing", "committing", "hedged"]
 
@@ -36,4 +39,4 @@ class CueRule(PatternRule):
     stance: Stance = key("How far the writer stands behind the words", default="neutral")
     relay: RelayKind | None = key("How the words travelled, where the cue itself tells", default=None)
     weight: float = key("How often these words, in such a construction, are a cue: 0 to 1", default=0.5)
-    weights: Mapping[str, float] | None = key("The same for single phrases of the rule, by their base form", default=None)
+    weights: Mapping[str, float] | None = key("The same for single phrases, by their base form", default=None)
