@@ -65,6 +65,8 @@ FEATURES: tuple[Measure, ...] = (
     Measure("relayed_report", "share", "NPR, attribution", sourcing.relayed_report),
     Measure("relayed_interview", "share", "NPR, attribution", sourcing.relayed_interview),
     Measure("relayed_count", "share", "NPR, attribution", sourcing.relayed_count),
+    Measure("outlet_sentences", "share", "CredWeb, sources cited", sourcing.outlet_sentences),
+    Measure("relay_marks", "share", "NPR, attribution", sourcing.relay_marks),
     Measure("outlets", "outlets", "NPR, attribution", sourcing.outlets),
     Measure("outlet_top", "share", "CWA 17493, original sources", sourcing.outlet_top),
     Measure("chain_mean", "hops", "isnad", sourcing.chain_mean),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from provenance.chains.origins import key
 from provenance.scoring.facts import PREMISE_SENTENCES, Facts
 from provenance.scoring.measured import MOST_SPANS, Measured, share
-from provenance.values import Attribution
+from provenance.values import SECONDHAND, Attribution
 
 _EXPERT = frozenset(
     "analyst analysts author chairman chief clinician dean director doctor economist economists epidemiologist"
@@ -341,6 +341,30 @@ def _leaned_on(facts: Facts) -> dict[str, tuple[int, int]]:
                 words, first = found.get(key(name), (0, number))
                 found[key(name)] = words + size, first
     return found
+
+
+def outlet_sentences(facts: Facts) -> Measured:
+    """Share of sentences that name another outlet or one of its programmes."""
+    own = facts.rules.outlet(facts.document.outlet) if facts.document.outlet else None
+    mine = f"outlet:{own.name}" if own is not None else ""
+    there: dict[int, int] = {}
+    for hit in facts.hits.of("outlet"):
+        if hit.rule != mine:
+            there.setdefault(facts.document.sentence_of[hit.start], hit.start)
+    for hit in facts.hits.of("medium"):
+        if getattr(facts.rules.rule(hit.rule), "outlet", None):
+            there.setdefault(facts.document.sentence_of[hit.start], hit.start)
+    prose = [token for number, token in there.items() if number in set(facts.sentences)]
+    spans = tuple(facts.document.span((token, token + 1)) for token in sorted(prose)[:MOST_SPANS])
+    return share(len(prose), len(facts.sentences)), spans
+
+
+def relay_marks(facts: Facts) -> Measured:
+    """Words that pass on what another outlet reported or was told: as first reported by, told the paper."""
+    found = [h for h in facts.hits.of("relay") if facts.rules.rule(h.rule).relay in SECONDHAND]
+    sentences = {facts.document.sentence_of[h.start]: h for h in reversed(found)}
+    spans = tuple(sorted(facts.document.span(h.range) for h in sentences.values()))
+    return share(len(sentences), len(facts.sentences)), spans[:MOST_SPANS]
 
 
 def outlets(facts: Facts) -> Measured:
