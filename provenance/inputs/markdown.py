@@ -25,7 +25,7 @@ _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.*$")
 
 _SPANS = re.compile(
     r"""
-      (?P<comment><!--.{0,5000}?-->)
+      (?P<comment><!--[^<]*(?:<(?!!--)[^<]*)*?-->)
     | (?P<image>!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\]))
     | (?P<code>`+)
     | (?P<open>\[)(?=[^\[\]\n]{1,500}\](?:\(|\[))
@@ -35,12 +35,12 @@ _SPANS = re.compile(
     | (?P<note>\[\^[^\]\s]{1,60}\])
     | (?P<auto><(?=https?://)|(?<=\w|/)>(?=\s|$|[.,;:!?)]))
     | (?P<tag></?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>\n]{0,1000})?/?>)
-    | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
+    | (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<emphasis>\*{1,3}|_{1,3}|~~)
     """,
     re.X | re.S,
 )
-_SOFT_MOST = 120
+_SOFT_MOST = 100
 """Columns up to which a line may be one of several of its paragraph; longer lines are whole paragraphs."""
 _FINAL = (".", "!", "?", "”", '"', "’", "'", ":", ")", "*", "_")
 
@@ -143,6 +143,8 @@ class _Markup:
                 continue
             if match.lastgroup == "emphasis" and not _emphasizes(text, start, end):
                 continue
+            if match.lastgroup == "escape":
+                end -= 1  # the character it shields stays
             self._add(start, end, "image" if match.lastgroup == "image" else "markup")
 
 
@@ -164,4 +166,9 @@ def _emphasizes(text: str, start: int, end: int) -> bool:
 
 def _bare(title: str) -> str:
     """A heading without its marks."""
-    return " ".join(_SPANS.sub(lambda match: " " if match.lastgroup == "image" else "", title).split())
+    return " ".join(_SPANS.sub(_left_of, title).split())
+
+
+def _left_of(match: re.Match[str]) -> str:
+    """What a mark leaves in a title."""
+    return match[0][1:] if match.lastgroup == "escape" else " " if match.lastgroup == "image" else ""

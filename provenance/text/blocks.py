@@ -17,6 +17,8 @@ _TITLE_CASE = 0.75
 """Share of capitalised words from which a line is set like a headline; sentences with many names reach 0.6."""
 _HEADING_WORDS = 14
 """Words of a heading; longer lines without a stop are broken sentences."""
+_QUOTED_HEADING_WORDS = 8
+"""Words of a heading that is a quotation; longer ones without a stop are quotations that lost it."""
 _TAIL_WORDS = 14
 """After the last prose, lines without a final stop fall when shorter than this: longer ones may be cut-off prose."""
 _HEADLINES = 3
@@ -67,7 +69,7 @@ def head(text: str, entries: Sequence[Entry], known: str | None) -> str | None:
             entry.fall(entry.weak_rule.region, entry.weak_rule.id)
         elif title is None and _title_like(entry) and (wanted is None or _squeezed(line) in (wanted, wanted + ".")):
             title, entry.kind = line, "heading"
-        elif entry.unit.words <= 3 and not entry.unit.final:
+        elif entry.unit.words <= 3 and not entry.unit.final and entry.kind != "heading":
             entry.fall("head", "layout.head")
         elif not entry.unit.final or _titled(text, entry):
             entry.kind = "heading"
@@ -150,12 +152,18 @@ def tail(text: str, entries: Sequence[Entry]) -> None:
                 return
         if entry.weak_rule is not None and entry.weak + SUPPORT >= CLOSES:
             entry.fall(entry.weak_rule.region, entry.weak_rule.id)
-        elif not entry.unit.final and entry.unit.words < _TAIL_WORDS and text[entry.unit.start] not in _QUOTED:
+        elif _is_stub(text, entry):
             entry.fall("tail", "layout.tail")
         elif entry.fate == "digest":
             continue
         else:
             return
+
+
+def _is_stub(text: str, entry: Entry) -> bool:
+    """A short line without a stop that is no quotation and not marked as a heading by its format."""
+    unit = entry.unit
+    return not unit.final and unit.words < _TAIL_WORDS and entry.kind == "body" and text[unit.start] not in _QUOTED
 
 
 def middle(text: str, entries: Sequence[Entry]) -> None:
@@ -199,8 +207,10 @@ def _is_heading(text: str, entry: Entry) -> bool:
     if unit.words > _HEADING_WORDS:
         return False
     line = text[unit.start : unit.end].lstrip("….#* ")
-    if not line or line[0].islower() or line[0] in _QUOTED or line[0] in "-–—@":
+    if not line or line[0].islower() or line[0] in "-–—@":
+        return False
+    if line[0] in _QUOTED and unit.words > _QUOTED_HEADING_WORDS:
         return False
     if unit.final:
         return line[-1] == "?" and layout.title_case(line) >= _TITLE_CASE
-    return line[-1] not in ",;"
+    return line[-1] not in ",;" and line.rsplit(maxsplit=1)[-1].lower() not in layout.SMALL_WORDS

@@ -17,7 +17,7 @@ _MONTH = (
 )
 
 _DATES = (
-    re.compile(r"\b(?P<y>(?:19|20)\d\d)[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})\b"),
+    re.compile(r"\b(?P<y>(?:19|20)\d\d)[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?!\d)"),
     re.compile(rf"\b(?P<name>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b", re.I),
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b", re.I),
 )
@@ -44,12 +44,12 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,5}$")
 _NAME_PARTICLES = "de del della da dos du van von der den la le al el bin ibn ben y i"
 _PARTICLES = frozenset(_NAME_PARTICLES.split())
 
-_PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’-]*(?:[ -][^\W\d_a-z][^\W\d_a-z.'’-]*){0,4}"
+_PLACE = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’-])*(?: [^\W\d_a-z](?:[^\W\d_a-z]|[.'’-])*){0,4}"
 """Capitals alone: ERBIL, NEW YORK, ST. PAUL."""
 _REGION = r"(?:, ?[^\W\d_][\w.'’ ]{1,30}?)?"
 _WHEN = rf"(?:,? {_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?)?"
 _CREDIT = r"(?: ?[(\[](?P<credit>[^()\[\]\n]{2,40})[)\]])?"
-_DASH = r" ?(?:[–—―]|--+|(?<= )-(?= )|(?<=\)) ?-(?= ))\s*"
+_DASH = r"\s{0,3}(?:[–—―]|--+|(?<=\s)-(?=\s)|(?<=\))-(?=\s))\s*"
 _DATELINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}){_WHEN}{_CREDIT}{_WHEN}{_DASH}")
 _SOFT_DATELINE = re.compile(
     rf"(?P<place>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){{0,2}}{_REGION}){_WHEN} ?"
@@ -58,6 +58,11 @@ _SOFT_DATELINE = re.compile(
 """Place in small letters: then only a credit in brackets makes it a dateline."""
 _BARE_CREDIT = re.compile(rf"[(\[](?P<credit>[A-Z][^()\[\]\n]{{1,40}})[)\]]{_DASH}")
 _PLACE_WORDS = 8
+_NO_PLACES = frozenset(
+    {"FILE", "PHOTO", "PHOTOS", "UPDATE", "UPDATED", "WATCH", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION"}
+)
+_OUTLET_LIKE = re.compile(rf"^(?-i:[A-Z]{{2,5}})$|[.\d&]|{_PUBLISHER.pattern}", re.I)
+"""Short names, sites and mastheads: other words in brackets are a town, "(New Orelton) —"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,13 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
         place = match.groupdict().get("place") or ""
         if len(place.split()) > _PLACE_WORDS or (place and len(place) < 3):
             continue
+        if place in _NO_PLACES:
+            continue
+        credit = match["credit"]
+        if pattern is _BARE_CREDIT and not _OUTLET_LIKE.search(credit):
+            credit = None
         written = text[start : match.end()].rstrip().rstrip("–—―-").rstrip()
-        return Dateline(match.span(), written, match["credit"])
+        return Dateline(match.span(), written, credit)
     return None
 
 
@@ -96,7 +106,7 @@ def byline(line: str) -> tuple[tuple[str, ...], str | None]:
     for number, part in enumerate(parts):
         for place, piece in enumerate(piece for piece in _JOINT.split(part) if piece):
             first = number == 0 and place == 0
-            if _is_person(piece) and not (first and _BY_OUTLET.match(stripped)):
+            if is_person(piece) and not (first and _BY_OUTLET.match(stripped)):
                 names.append(piece)
             elif _ROLE.search(piece) or published(piece):
                 continue
@@ -109,7 +119,7 @@ def byline(line: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(names), outlet
 
 
-def _is_person(text: str) -> bool:
+def is_person(text: str) -> bool:
     """Whether words look like a personal name: two or more, capitalised, no role among them."""
     words = text.split()
     if not 2 <= len(words) <= 6 or not _NAME.match(text) or _ROLE.search(text):

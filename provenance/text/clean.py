@@ -37,6 +37,8 @@ class Cleaned:
     credit: str | None = None
     """The name in brackets behind a dateline."""
     ai_labels: tuple[Span, ...] = ()
+    labels: tuple[str, ...] = ()
+    """Short lines at the head that no rule knows: sections, outlets, authors."""
 
 
 def clean(text: str, signals: Signals, markup: Sequence[Region] = (), title: str | None = None) -> Cleaned:
@@ -50,6 +52,7 @@ def clean(text: str, signals: Signals, markup: Sequence[Region] = (), title: str
     for entry in entries:
         labels.signal(text, entry, signals)
     labels.inline(text, entries, signals)
+    labels.measure(text, entries)
     blocks.repeats(text, entries)
     blocks.captions(entries)
     found = blocks.head(text, entries, title)
@@ -86,7 +89,7 @@ def _gather(text: str, entries: Sequence[Entry], title: str | None) -> Cleaned:
     regions.sort(key=lambda region: region.span)
     return Cleaned(
         tuple(segments), tuple(kinds), tuple(regions), told.title, told.outlet, told.byline, told.published,
-        told.dateline, told.agency, told.credit, tuple(told.ai_labels),
+        told.dateline, told.agency, told.credit, tuple(told.ai_labels), tuple(told.labels),
     )  # fmt: skip
 
 

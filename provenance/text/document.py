@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 
-from provenance.ruleset import Rules
+from provenance.ruleset import OutletRule, Rules
 from provenance.text import quotes, sentences, signals, tokens
+from provenance.text.bylines import is_person
 from provenance.text.clean import Cleaned, clean
 from provenance.values import Article, Document, Range
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _AGENCIES = frozenset(
     {"ap", "associated press", "the associated press", "reuters", "afp", "agence france-presse", "upi", "dpa", "efe"}
     | {"ansa", "xinhua", "tass", "anadolu", "kyodo", "pti", "ani", "pa", "pa media", "bloomberg", "canadian press"}
@@ -22,7 +26,7 @@ def build(article: Article, rules: Rules | None = None) -> Document:
     Pure and total: any text gives a document, if an empty one. Time is linear in the length of the text. Without rules
     the layout alone tells furniture from prose.
     """
-    text = article.text
+    text = _whole(article.text)
     cleaned = clean(text, _signals(rules) if rules is not None else signals.NONE, article.markup, article.title)
     starts: list[int] = []
     ends: list[int] = []
@@ -66,13 +70,22 @@ def build(article: Article, rules: Rules | None = None) -> Document:
         furniture=cleaned.regions,
         title=article.title or cleaned.title,
         outlet=outlet,
-        byline=article.byline or cleaned.byline,
+        byline=article.byline or _author(cleaned, rules),
         published=article.published or cleaned.published,
         dateline=cleaned.dateline,
         agency=agency,
         ai_labels=cleaned.ai_labels,
         problems=article.problems,
     )
+
+
+def _whole(text: str) -> str:
+    """The text with half surrogate pairs replaced one for one: they are no characters, and no file can hold them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
 
 
 @lru_cache(maxsize=8)
@@ -84,23 +97,33 @@ def _signals(rules: Rules) -> signals.Signals:
 def _whose(article: Article, cleaned: Cleaned, rules: Rules | None) -> tuple[str | None, str | None]:
     """The article's outlet and the agency whose copy it is: what was told first, then what the page says."""
     outlet, agency = cleaned.outlet, cleaned.agency
-    if cleaned.credit:
-        if _is_agency(cleaned.credit, rules):
-            agency = agency or cleaned.credit
-        else:
-            outlet = outlet or cleaned.credit
+    credit = cleaned.credit or next((name for name in (cleaned.dateline, *cleaned.labels) if _known(name, rules)), None)
+    if credit and _is_agency(credit, rules):
+        agency = agency or credit
+    elif credit:
+        outlet = outlet or credit
     if outlet and article.outlet is None and agency is None and _is_agency(outlet, rules):
         agency = outlet
-    outlet, agency = article.outlet or _known(outlet, rules), article.agency or _known(agency, rules)
-    return outlet, agency
+    return article.outlet or _named(outlet, rules), article.agency or _named(agency, rules)
+
+
+def _author(cleaned: Cleaned, rules: Rules | None) -> tuple[str, ...]:
+    """The byline, or a personal name at the head right above the name of an outlet."""
+    if cleaned.byline:
+        return cleaned.byline
+    return tuple(a for a, b in pairwise(cleaned.labels) if is_person(a) and _known(b, rules))[:1]
+
+
+def _known(name: str | None, rules: Rules | None) -> OutletRule | None:
+    return rules.outlet(name) if rules is not None and name else None
 
 
 def _is_agency(name: str, rules: Rules | None) -> bool:
-    known = rules.outlet(name) if rules is not None else None
+    known = _known(name, rules)
     return known.type == "agency" if known is not None else name.casefold() in _AGENCIES
 
 
-def _known(name: str | None, rules: Rules | None) -> str | None:
+def _named(name: str | None, rules: Rules | None) -> str | None:
     """A name as the outlet list has it, or as it was written."""
-    known = rules.outlet(name) if rules is not None and name else None
+    known = _known(name, rules)
     return known.name if known is not None else name

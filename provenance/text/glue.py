@@ -7,8 +7,8 @@ import re
 from provenance.values import Span
 
 _SEAM = re.compile(r"[a-z0-9ß-öø-ÿ.!?…”’)\]][A-ZÀ-ÖØ-Þ“‘©]")
-_WITHIN_NAME = re.compile(r"\b(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)$")
-"""Beginnings of names that go on with a capital."""
+_WITHIN_NAME = re.compile(r"\b(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|[A-Z]\.)$")
+"""Beginnings of names that go on with a capital, and of abbreviations: Mc|Kay, D.|C."""
 _MOST = 60
 """Pieces of one line; more are a line of codes, not of glued labels."""
 

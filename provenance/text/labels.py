@@ -34,8 +34,13 @@ def mark_up(text: str, entries: Sequence[Entry], markup: Sequence[Region]) -> No
             elif end > start:
                 entry.cut.append(region)
             k += 1
+    measure(text, entries)
+
+
+def measure(text: str, entries: Sequence[Entry]) -> None:
+    """Measure the units that stand by what is left of them: a line that ends in a credit ends with the stop before."""
     for entry in entries:
-        if entry.cut:
+        if entry.cut and not entry.fate:
             entry.unit = layout.without(text, entry.unit, [region.span for region in entry.cut])
 
 
@@ -47,13 +52,13 @@ def signal(text: str, entry: Entry, signals: Signals) -> None:
         entry.fall("rule", "layout.no-words")
         return
     if unit.end - unit.start <= _LABEL_CHARACTERS:
-        entry.verdicts = _hear(text, signals, unit.span, not unit.final or unit.words < _LABEL_WORDS)
+        entry.verdicts = hear(text, signals, unit.span, not unit.final or unit.words < _LABEL_WORDS)
         _decide(entry)
     if not entry.fate:
         _unglue(text, entry, signals)
 
 
-def _hear(text: str, signals: Signals, span: Span, phrases: bool = True) -> list[Verdict]:
+def hear(text: str, signals: Signals, span: Span, phrases: bool = True) -> list[Verdict]:
     """What the signals say of a line; a byline counts only if it can be read as one."""
     return [
         verdict
@@ -96,29 +101,44 @@ def _unglue(text: str, entry: Entry, signals: Signals) -> None:
     i = 0
     after_label = False
     while i < len(pieces):
-        taken = 0
-        for many in (1, 2, 3):
-            if i + many > len(pieces):
-                break
-            start, end = pieces[i][0], pieces[i + many - 1][1]
-            if end - start > _PIECE_CHARACTERS:
-                continue
-            enough = SUPPORT if after_label else CLOSES
-            verdict = _label(_hear(text, signals, (start, end)), len(text[start:end].split()), enough)
-            if verdict is not None:
-                rule = verdict.rule
-                entry.verdicts.append(verdict)
-                entry.cut.append(Region((start, end), rule.region, rule.id))
-                if rule.where == "section" and i + many == len(pieces):
-                    entry.opens, entry.region, entry.rule = "section", rule.region, rule.id
-                taken = many
-                break
-        after_label = taken > 0
-        i += taken or 1
+        verdict, taken = _piece(text, pieces, i, after_label, signals)
+        if verdict is not None:
+            rule = verdict.rule
+            entry.verdicts.append(verdict)
+            entry.cut.append(Region((pieces[i][0], pieces[i + taken - 1][1]), rule.region, rule.id))
+            if rule.where == "section" and i + taken == len(pieces):
+                entry.opens, entry.region, entry.rule = "section", rule.region, rule.id
+        after_label = verdict is not None
+        i += taken
     labels = entry.cut[known:]
     if labels and sum(region.span[1] - region.span[0] for region in labels) >= entry.unit.end - entry.unit.start:
         opens = entry.opens
         entry.fate, entry.region, entry.rule = opens or "fall", labels[-1].kind, labels[-1].rule
+
+
+def _piece(
+    text: str, pieces: Sequence[Span], i: int, after_label: bool, signals: Signals
+) -> tuple[Verdict | None, int]:
+    """The label that piece `i` is, alone or with the next two; and how many pieces were taken.
+
+    A single word is a label only beside another: "Share" in "Ana RoyShareThe council met", not in "SharePoint".
+    """
+    for many in (1, 2, 3):
+        if i + many > len(pieces):
+            break
+        start, end = pieces[i][0], pieces[i + many - 1][1]
+        if end - start > _PIECE_CHARACTERS:
+            continue
+        words = len(text[start:end].split())
+        verdict = _label(hear(text, signals, (start, end)), words, SUPPORT if after_label else CLOSES)
+        if verdict is None:
+            continue
+        last = i + many == len(pieces)
+        if words > 1 or after_label or (last and verdict.rule.where == "section"):
+            return verdict, many
+        if not last and _label(hear(text, signals, pieces[i + many]), 1, SUPPORT) is not None:
+            return verdict, many
+    return None, 1
 
 
 def _label(verdicts: Sequence[Verdict], words: int, enough: float) -> Verdict | None:

@@ -143,11 +143,11 @@ def _is_final(text: str, start: int, end: int) -> bool:
 
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
-_SMALL_WORDS = "a an and as at but by for from in into is of on or over the to up vs with"
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = "a an and as at but by for from in into is of on or over the to up vs with"
+SMALL_WORDS = frozenset(_SMALL.split())
 
 
 def title_case(line: str) -> float:
     """Share of the words that are capitalised, small words left out; 0 for a line without words."""
-    words = [word for word in _WORD.findall(line) if word.lower() not in _SMALL and not word[0].isdigit()]
+    words = [word for word in _WORD.findall(line) if word.lower() not in SMALL_WORDS and not word[0].isdigit()]
     return sum(word[0].isupper() for word in words) / len(words) if words else 0.0

@@ -199,6 +199,10 @@ class _Finder:
         last = before - 1
         if not opened.begins_paragraph:
             last = next((i for i in range(opened.at + 1, before) if self.words[i] in _STOPS), last)
+        for quote in reversed(self.quotes):
+            if quote.close < opened.at:
+                break
+            last = max(last, quote.close)  # what was quoted inside lies inside
         if last > opened.at:
             self.quotes.append(Quote(opened.at, last, closed=False))
 

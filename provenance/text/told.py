@@ -25,11 +25,15 @@ class Told:
     credit: str | None = None
     """The name in brackets behind a dateline: an agency, or the outlet itself."""
     ai_labels: list[Span] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    """Lines at the head that fell for their place alone: a section's name, or the outlet's, or the author's."""
 
     def listen(self, text: str, entry: Entry) -> None:
         """Take what a fallen line, or a label cut out of a line, says of this article."""
         if entry.foreign or not (entry.down or entry.cut):
             return
+        if entry.rule == "layout.head":
+            self.labels.append(text[entry.unit.start : entry.unit.end].strip(" \t:|•·"))
         for verdict in entry.verdicts:
             if verdict.rule.gives:
                 self._take(text, verdict)
