@@ -12,12 +12,13 @@ from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.anonymity import AnonymityRule
 from provenance.sources.figures import Figure
 from provenance.sources.names import Name
+from provenance.sources.vocabulary import words_of
 from provenance.values import Descriptor, Document, Hit
 
-_ACCESS = frozenset("familiar close briefed involved knowledge aware privy present knowledgeable".split())
+_ACCESS = words_of("familiar close briefed involved knowledge aware privy present knowledgeable")
 """Words that begin the part of a phrase that tells how near the source is to the facts."""
-_EMPLOYED = frozenset("for at of with from in".split())
-_MOTIVES = frozenset("hoping hopes wanting wants seeking seeks trying opposed eager keen motivated".split())
+_EMPLOYED = words_of("for at of with from in")
+_MOTIVES = words_of("hoping hopes wanting wants seeking seeks trying opposed eager keen motivated")
 """Words near a nameless source by which an article tells why it talks."""
 _REACH = 60
 """Tokens from a source to the reason for its anonymity: a long sentence and the next."""
@@ -41,11 +42,9 @@ class Cards:
         for first, end in figure.mentions:
             stop = self._stop(first, end)
             access = access or self._access(first, stop)
-            affiliation = affiliation or self._affiliation(figure, first, stop)
+            affiliation = affiliation or self._affiliation(first, stop)
             motive = motive or self._motive(first, stop)
             reason = reason or self._reason(first)
-        if reason is not None and affiliation is None:
-            affiliation = figure.owner.name if figure.owner is not None else None
         figure.descriptor = Descriptor(
             affiliation=affiliation or (figure.owner.name if figure.owner is not None else None),
             access=access,
@@ -70,13 +69,24 @@ class Cards:
 
     def _clause(self, k: int, stop: int) -> str:
         end = k
-        while end < stop and self._document.lower[end][0] not in ",;.\"“”" and self._document.lower[end] not in (
-            "said", "says", "told", "who", "confirmed", "described", "added",
+        while (
+            end < stop
+            and self._document.lower[end][0] not in ',;."“”'
+            and self._document.lower[end]
+            not in (
+                "said",
+                "says",
+                "told",
+                "who",
+                "confirmed",
+                "described",
+                "added",
+            )
         ):
             end += 1
         return self._document.slice((k, max(end, k + 1)))
 
-    def _affiliation(self, figure: Figure, first: int, stop: int) -> str | None:
+    def _affiliation(self, first: int, stop: int) -> str | None:
         lower = self._document.lower
         for name in self._names:
             if first <= name.start < stop and name.sort in ("organization", "outlet", "unknown", "person", "country"):

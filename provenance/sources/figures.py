@@ -1,4 +1,4 @@
-"""The people, bodies, outlets and papers of one article while they are being gathered. Frozen into entities at the end."""
+"""People, bodies, outlets and papers of one article while they are being gathered. Frozen into entities at the end."""
 
 from __future__ import annotations
 

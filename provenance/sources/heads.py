@@ -11,54 +11,46 @@ from typing import Literal
 
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
+from provenance.sources.vocabulary import (
+    BARE,
+    CROWD,
+    DEFINITE,
+    INDEFINITE,
+    NUMBERS,
+    OWNERS,
+    PRONOUNS,
+    QUANTITIES,
+    words_of,
+)
 from provenance.values import Document, Range
 
 Kind = Literal["pronoun", "name", "noun"]
 
-HE = frozenset("he him his himself".split())
-SHE = frozenset("she her hers herself".split())
-THEY = frozenset("they them their theirs themselves".split())
-IT = frozenset("it its itself".split())
-FIRST_PERSON = frozenset("i me my mine we us our ours".split())
-YOU = frozenset("you your yours".split())
-RELATIVE = frozenset("who whom whose which that".split())
-CROWD = frozenset("both each all".split())
-_BARE = frozenset("this these that".split())
-"""Words that stand for a fact, not for anybody, when no noun follows."""
-PRONOUNS = HE | SHE | THEY | IT | FIRST_PERSON | YOU | RELATIVE | CROWD | _BARE
-OWNERS = frozenset("his her their its my our your whose".split())
-
-DEFINITE = frozenset("the this that these those same".split()) | OWNERS
-INDEFINITE = frozenset("a an one another some any every each no".split())
-NUMBERS: Mapping[str, int] = dict(
-    one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, both=2, a=1,
-    an=1, another=1, couple=2, pair=2, dozen=12,
-)  # fmt: skip
-QUANTITIES = frozenset(
-    """one two three four five six seven eight nine ten some many most several all none each both few half majority
-    minority group number couple handful pair dozens hundreds thousands scores any another either neither percent third
-    quarter lot series range team variety set host crowd raft slew array wave
-    plurality proportion share bulk much chorus batch string bunch""".split()
-)
-_CUTS = frozenset(
-    """of for at from in on with to by about who whom whose which that when where while including such like as after
-    before during within among between against over under near inside outside across through per via representing
-    looking worried concerned involved familiar close briefed aware privy working living seeking led based according is
-    are was were has have had says said said because if than since without into upon but or nor also now then
-    yesterday today""".split()
+_CUTS = words_of(
+    """
+    of for at from in on with to by about who whom whose which that when where while including such like as
+    after before during within among between against over under near inside outside across through per via
+    representing looking worried concerned involved familiar close briefed aware privy working living seeking
+    led based according is are was were has have had says said said because if than since without into upon but
+    or nor also now then yesterday today
+    """
 )
 """Words that a noun phrase does not go past on the way to its head."""
-_PARTICIPLES = frozenset("taken given held seen written sent made paid led run shown drawn known born done brought".split())
-_CLAUSES = frozenset("i we he she they you it".split())
+_PARTICIPLES = words_of("taken given held seen written sent made paid led run shown drawn known born done brought")
+_ADJECTIVES = words_of("outside inside leading living working involved concerned")
+"""Of those, words that describe a noun too: "two outside groups"."""
+_CLAUSES = words_of("i we he she they you it")
 """Words that open a clause behind a noun: "the experts we asked"."""
-_RELATIVES = frozenset("who whom whose which that when where".split())
-_SKIPPED = frozenset(
-    """even either neither only just fellow while but and as by to from among in with for of at because that when if
-    however meanwhile so also nearly almost about roughly around approximately more than least over up although though
-    yet""".split()
+_RELATIVES = words_of("who whom whose which that when where")
+_SKIPPED = words_of(
+    """
+    even either neither only just fellow while but and as by to from among in with for of at because that when
+    if however meanwhile so also nearly almost about roughly around approximately more than least over up
+    although though yet
+    """
 )
 """Words before a noun phrase that a generous source span takes along."""
-_SETS = frozenset("all each both those some many most few several one two three none any half".split())
+_SETS = words_of("all each both those some many most few several one two three none any half")
 _BESIDE = 16
 """Tokens behind a calling within which its bearer is named: "A lawyer for the ... union, Tom Reed"."""
 
@@ -185,7 +177,7 @@ class Analyst:
             return None  # an initial
         if low in PRONOUNS and self._alone(first, last):
             return Part("pronoun", first, first, first + 1)
-        if first + 2 < last and lower[first + 1] == "of" and lower[first + 2] in ("whom", "which"):
+        if first + 2 < last and lower[first + 1] == "of" and lower[first + 2] in ("whom", "which", "them", "us"):
             return Part("pronoun", first, first + 2, first + 3, quantity=low)
         return None
 
@@ -196,7 +188,7 @@ class Analyst:
         if after >= last:
             return True
         then = self.document.lower[after]
-        if low in OWNERS or low in CROWD or low in _BARE or low in ("you", "we", "which"):
+        if low in OWNERS or low in CROWD or low in BARE or low in ("you", "we", "which"):
             if low in _SETS and then == "of":
                 return False
             return not then[0].isalnum() or (then in _CUTS and then not in ("close", "familiar", "involved"))
@@ -248,7 +240,7 @@ class Analyst:
         scan.modifiers.clear()
 
     def _determine(self, scan: _Scan, j: int, low: str) -> None:
-        if not (scan.of and scan.determiner):
+        if scan.determiner != "no" and not (scan.of and scan.determiner):
             scan.determiner = low
         if low in OWNERS:
             scan.owner = j
@@ -268,7 +260,8 @@ class Analyst:
     def _cuts(self, j: int, scan: _Scan) -> bool:
         low, head = self.document.lower[j], scan.head
         if low in _CUTS or (head >= 0 and low in _CLAUSES):
-            return True
+            counted = head >= 0 and (self.document.lower[head] in QUANTITIES or self.document.lower[head][0].isdigit())
+            return not (counted and low in _ADJECTIVES)
         if not low[0].isalnum():
             return low[0] in ",;:(—–[" or (low in ("-", "--") and self.document.starts[j] != self.document.ends[j - 1])
         if low in ("and", "&"):
@@ -283,7 +276,9 @@ class Analyst:
         if head < 0 or head in self.at_end:
             return True
         plural = self.document.lower[head].endswith("s")
-        return plural or ((head in self.marks.nouns or head in self.marks.titles) and bool(scan.determiner or scan.owner))
+        return plural or (
+            (head in self.marks.nouns or head in self.marks.titles) and bool(scan.determiner or scan.owner)
+        )
 
     def _tail(self, j: int, last: int) -> int:
         """Past the complement of the head ("of the union", "familiar with the call"), short of comma and relative."""
@@ -301,11 +296,17 @@ class Analyst:
             if lower[k] in _RELATIVES:
                 return None
             name = self._after_comma(k, last) if words[k] == "," else None
-            if name is None or name.sort not in ("person", "unknown") or name.end > last:
+            if name is None or name.end > last:
+                continue
+            if name.sort not in ("person", "unknown") and not self._names_body(head):
                 continue
             if name.end == last or words[name.end] in ",(":
                 return name
         return None
+
+    def _names_body(self, head: int) -> bool:
+        noun = self.marks.nouns.get(head)
+        return noun is not None and noun.rule.category in ("organization", "outlet")
 
     def _after_comma(self, k: int, last: int) -> Name | None:
         """The name behind a comma, past lower-case titles: ", state Del. Ana Ruiz"."""

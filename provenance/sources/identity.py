@@ -1,4 +1,4 @@
-"""Identity and category of a source without a name: unnamed, collective, named body or paper. Follows the guide's terms.
+"""Identity and category of a source without a name: unnamed, collective, named body or paper, in the guide's terms.
 
 unnamed: somebody stands behind the words and the name is kept back. collective: nobody could ring them up and ask.
 """
@@ -10,30 +10,61 @@ from dataclasses import dataclass
 from provenance.ruleset.kinds.descriptor import DescriptorRule
 from provenance.ruleset.kinds.title import TitleRule
 from provenance.sources.figures import singular
-from provenance.sources.heads import INDEFINITE, Part
+from provenance.sources.heads import Part
 from provenance.sources.marks import Marks
+from provenance.sources.vocabulary import INDEFINITE, words_of
 from provenance.values import Category, Document, Identity
 
-SPEECH: frozenset[str] = frozenset(
-    """say tell write report ask claim confirm deny accuse promise warn argue announce suggest predict according post
-    quote publish cite express call describe request demand praise criticize order""".split()
+SPEECH: frozenset[str] = words_of(
+    """
+    say tell write report ask claim confirm deny accuse promise warn argue announce suggest predict according
+    post quote publish cite express call describe request demand praise criticize order
+    """
 )
 """Classes of cues that report words, not thoughts or wishes."""
 FEW = 20
 """People counted up to here are people somebody counted; "95 retired generals" signed a list."""
 
-_VAGUE = frozenset("many most few some majority minority half percent % dozens hundreds thousands millions no other".split())
+_VAGUE = words_of(
+    """
+    coalition many most few some majority minority half percent % dozens hundreds thousands millions no other
+    """
+)
 """Quantities that count nobody in particular."""
-_ALWAYS_MANY = frozenset("people public media staff audience police electorate press".split())
-_OTHERS = frozenset("those these others some many most few all several more fewer half everyone everybody nobody anyone".split())
-_FRACTIONS = frozenset("third quarter fifth two-thirds three-quarters three-fourths one-third one-quarter majority plurality".split())
-_ANY = frozenset("any every each no".split())
+_ALWAYS_MANY = words_of("people public media staff audience police electorate press")
+_OTHERS = words_of(
+    """
+    those these others some many most few all several more fewer half everyone everybody nobody anyone
+    """
+)
+_FRACTIONS = words_of(
+    """
+    third quarter fifth two-thirds three-quarters three-fourths one-third one-quarter majority plurality
+    """
+)
+_ANY = words_of("any every each no")
 """Determiners that pick out nobody."""
-_NEAR = frozenset("close familiar briefed involved privy knowledge aware present".split())
+_NEAR = words_of("close familiar briefed involved privy knowledge aware present")
 """Words of access: whoever has it could be rung up."""
-_ASKED = frozenset("interviewed spoke talked contacted surveyed asked reached".split())
+_ASKED = words_of("interviewed spoke talked")
 """Verbs by which a reporter says that these people were spoken to."""
-_ABSTRACT = ("ness", "ment", "tion", "sion", "ity", "ism", "ance", "ence", "ship", "hood", "ure", "dom", "age", "ing", "or")
+_ABSTRACT = (
+    "ness",
+    "ment",
+    "tion",
+    "sion",
+    "ity",
+    "ism",
+    "ance",
+    "ence",
+    "ship",
+    "hood",
+    "ure",
+    "dom",
+    "age",
+    "ing",
+    "or",
+)
 """Endings of nouns that stand for no people when they are plural and no rule knows them ("endeavors")."""
 _CALLING = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer")
 _CALLINGS = ("ers", "ists", "ians", "men", "ees", "eers", "ans", "crats")
@@ -69,7 +100,7 @@ def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plu
         return Standing("social", rule.identity, plural, lemma)
     if rule.identity == "collective":
         return Standing(rule.category, "collective", True, lemma)
-    if plural:
+    if plural and lemma not in _ALWAYS_MANY:
         owned = part.owner is not None or part.determiner in ("the", "these", "those")
         return Standing(rule.category, "named" if owned and rule.category == "document" else "collective", True, lemma)
     if part.determiner in _ANY:
@@ -98,7 +129,7 @@ def _person(
     by_rule: Identity = "collective" if rule is None else rule.identity
     if part.end > part.head + 1 and any(low in _ASKED for low in document.lower[part.head + 1 : part.end]):
         return "unnamed"
-    if part.quantity in _VAGUE and by_rule != "unnamed":
+    if part.quantity in _VAGUE:
         return "collective"
     if rule is not None and rule.crowd and not speaks:
         return "collective"
@@ -110,8 +141,12 @@ def _office(document: Document, part: Part, title: TitleRule) -> bool:
     if part.determiner in INDEFINITE or part.determiner in ("this", "that") or part.quantity or not part.determiner:
         return False
     if title.office is not None:
-        return title.office not in ("candidate", "spokesperson", "judge", "officer", "representative", "republican", "democrat")
-    return title.id == "title.officer" and any(document.words[k][0].isupper() for k in part.modifiers)
+        return title.office not in ("spokesperson", "judge", "officer", "representative")
+    if title.id != "title.officer":
+        return False
+    behind = document.words[part.head + 1 : part.end]
+    of = bool(behind) and behind[0] == "of" and any(word[0].isupper() for word in behind[1:3])
+    return of or any(document.words[k][0].isupper() for k in part.modifiers)
 
 
 def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool) -> Standing:
@@ -120,7 +155,7 @@ def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool)
         asked = any(w in _ASKED for w in document.lower[part.head + 1 : part.end])
         near = asked or any(w in _NEAR for w in document.lower[part.head + 1 : part.end])
         return Standing("person", "unnamed" if near else "collective", True, lemma)
-    if low[0].isdigit() or low in _FRACTIONS:
+    if (low[0].isdigit() and part.modifiers[:1] == (part.head,)) or low in _FRACTIONS:
         return Standing("person", "collective", True, lemma)
     if part.quantity in ("percent", "%") or low in ("percent", "%"):
         return Standing("person", "collective", True, lemma)

@@ -11,26 +11,6 @@ from provenance.ruleset.kinds.title import Gender
 from provenance.tokens import plain
 
 
-FUNCTION_WORDS: frozenset[str] = frozenset(
-    """a about above according across after again against ahead all almost along already also although always amid
-    among an and another any anyone anything are around as aside asked at away back based be because been before behind
-    being below beneath beside besides between beyond both but by can compared could despite did do does down due during
-    each earlier either else enough even ever every everyone everything except far few fewer finally first following
-    for former formerly from further given had half has have having he her here hers him his how however i if in
-    including indeed inside instead into is it its itself just last late later least less let like likewise look many
-    may maybe me meanwhile might mine more moreover most much must my nearly neither never nevertheless next no
-    nobody none nor not nothing now of off often oh ok on once one only onto or other others otherwise our ours out
-    outside over own past per perhaps please quite rather recently same several shall she should since so some
-    somebody someone something sometimes soon still such than thank thanks that the their theirs them then there
-    therefore these they this those though through throughout thus to today together tomorrow tonight too toward
-    towards two three four five six seven eight nine ten dozens hundreds thousands millions under unless unlike until
-    up upon us very via was we well were what whatever when whenever where whereas wherever whether which while
-    who whoever whom whose why will with within without would yes yesterday yet you your yours 're 've 'll 'd 'm n't
-    's additionally specifically similarly apparently clearly certainly""".split()
-)
-"""English words that open sentences and are no part of a name."""
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word tables, all in lower case. Multi-word names are keyed by their words joined with one space."""
@@ -49,7 +29,7 @@ class Lexicon:
 
     def same_given(self, one: str, other: str) -> bool:
         """Whether two first names can be one person's: equal, an initial, or a short form of the other."""
-        if one == other or one[0] == other[0] and (len(one) == 1 or len(other) == 1):
+        if one == other or (one[0] == other[0] and (len(one) == 1 or len(other) == 1)):
             return True
         if one in self.nicknames.get(other, ()) or other in self.nicknames.get(one, ()):
             return True

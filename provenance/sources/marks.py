@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.descriptor import DescriptorRule
 from provenance.ruleset.kinds.title import TitleRule
+from provenance.sources.vocabulary import words_of
 from provenance.values import Document, Hit
 
-
-_OPEN = frozenset("with to on in of as named anonymity".split())
+_OPEN = words_of("with to on in of as named anonymity")
 """Words that close a pattern whose noun stands at its beginning."""
 
 
@@ -35,7 +35,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Rule hits by token: source nouns by their head, titles by their last token, outlets by their first; the longest of several."""
+    """Rule hits by token, the longest of several: nouns by their head, titles by their last token, outlets by their first."""
 
     nouns: Mapping[int, Noun]
     titles: Mapping[int, Title]

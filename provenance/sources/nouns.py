@@ -5,14 +5,15 @@ A definite phrase points back at somebody known, or ahead at somebody introduced
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.figures import Figure, singular
-from provenance.sources.heads import DEFINITE, INDEFINITE, Part
+from provenance.sources.heads import Part
 from provenance.sources.identity import Standing, standing
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
+from provenance.sources.vocabulary import DEFINITE, INDEFINITE, words_of
 from provenance.text.phrases import phrase_ending_at
 
 MATCHED = 0.85
@@ -22,10 +23,32 @@ LIKELY = 0.6
 EPITHET = 0.5
 """Confidence that "the Lorne baker" is who spoke last: half of them are."""
 
-_GENERIC = frozenset(
-    "agency organization organisation company firm group bank union department body institution committee team".split()
-)
+_TYPES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("newspaper", "paper", "daily", "weekly", "tabloid"), frozenset({"newspaper"})),
+    "magazine": frozenset({"magazine"}),
+    **dict.fromkeys(("network", "broadcaster", "channel", "station"), frozenset({"broadcaster", "radio", "local-tv"})),
+    **dict.fromkeys(("agency", "service"), frozenset({"agency"})),
+    **dict.fromkeys(("site", "website", "blog"), frozenset({"digital", "aggregator", "fact-checker"})),
+}
+"""What an outlet noun asks of the type its rule gives it."""
+_GENERIC = words_of("agency organization organisation group department body institution committee team")
 """Body nouns that any body answers to."""
+_FIRMS = words_of(
+    """
+    company firm bank corporation manufacturer supplier maker builder operator developer retailer carrier
+    airline chain publisher producer contractor utility insurer startup start-up business brand club store hotel
+    brewer bakery giant conglomerate automaker carmaker drugmaker union charity nonprofit non-profit
+    """
+)
+"""Nouns for firms and clubs, whose own names seldom hold such a word."""
+_STATE = words_of(
+    """
+    department ministry bureau commission committee subcommittee council court tribunal senate house congress
+    parliament treasury police army navy university college school party administration government house kremlin
+    pentagon campaign board
+    """
+)
+"""Last words of names whose bearers nobody calls a company."""
 _FORWARD = 8
 """Sentences within which a lead's "a judge" is given a name."""
 _LEAD = 4
@@ -33,9 +56,9 @@ _LEAD = 4
 _FRESH = 120
 """Tokens within which somebody counts as just mentioned: three or four sentences."""
 _PARTIES = frozenset({"republican", "democrat"})
-_ISSUED = frozenset("statement tweet post release".split())
+_ISSUED = words_of("statement tweet post release")
 """Papers that nobody but a speaker issues: "the statement said" after a body has spoken."""
-_STUDIES = frozenset("study research survey analysis paper".split())
+_STUDIES = words_of("study research survey analysis paper")
 """Words that papers use in turn for one and the same piece of research."""
 _SCENE = 3
 """Sentences within which the last speaker is still in mind."""
@@ -48,7 +71,12 @@ class NounReader:
 
     def __init__(self, page: Page, owner: Callable[[Part], Figure | None]) -> None:
         self._page = page
-        self._document, self._marks, self._memory, self._registry = page.document, page.marks, page.memory, page.registry
+        self._document, self._marks, self._memory, self._registry = (
+            page.document,
+            page.marks,
+            page.memory,
+            page.registry,
+        )
         self._owner = owner
         self._voices: dict[str, Figure] = {}
         """The latest author heard through a paper of each sort."""
@@ -73,7 +101,7 @@ class NounReader:
         if stand.category == "document":
             return self._voice(part, stand, owner, definite) or self._paper(part, stand, owner, definite)
         if stand.category == "outlet":
-            return self._outlet() if definite and owner is None and not stand.plural else None
+            return self._outlet(stand.lemma) if definite and owner is None and not stand.plural else None
         if stand.category == "unknown":
             # "the agency's sprawling bureaucracy" is the agency
             return (owner, LIKELY) if owner is not None and owner.category == "organization" else None
@@ -87,7 +115,9 @@ class NounReader:
 
     def _group(self, part: Part, stand: Standing) -> tuple[Found, ...]:
         """ "Both men", "the two candidates": a pair of people named together before."""
-        if part.of or not (part.count == 2 or (part.determiner == "the" and stand.lemma in ("candidate", "rival", "nominee"))):
+        if part.of or not (
+            part.count == 2 or (part.determiner == "the" and stand.lemma in ("candidate", "rival", "nominee"))
+        ):
             return ()
         if part.determiner not in DEFINITE and part.quantity != "both":
             return ()
@@ -119,6 +149,8 @@ class NounReader:
             epithet = title is not None and owner is None and not (stand.identity == "named" and self._modifier(part))
             epithet = epithet and (part.head not in self._marks.nouns or len(part.modifiers) > 1)
             best = self._matching((office, stand.lemma), wanted, part, gender, owner, epithet)
+            if best is None and epithet and stand.identity == "named":
+                best = self._foremost(wanted | {office}, gender)
             if best is not None:
                 return best
         if self._document.sentence_of[part.head] < _LEAD and (ahead := self._ahead({office, stand.lemma}, part)):
@@ -177,6 +209,16 @@ class NounReader:
                 best, top, by_office = figure, score, fits
         return None if best is None else (best, MATCHED if by_office else EPITHET)
 
+    def _foremost(self, asked: frozenset[str] | set[str], gender: Gender | None) -> Found | None:
+        """ "The nominee" of whom no office was told: whom the article names most, of no other party."""
+        fit = [
+            figure for figure in self._memory.seen
+            if figure.category == "person" and figure.identity == "named" and not figure.plural and not figure.guessed
+            and (gender is None or figure.gender in (gender, None)) and len(figure.mentions) > 2
+            and not (asked & _PARTIES and figure.traits & _PARTIES - asked)
+        ]  # fmt: skip
+        return (max(fit, key=lambda figure: len(figure.mentions)), EPITHET) if fit else None
+
     def _ahead(self, offices: set[str], part: Part) -> Figure | None:
         """The person of that calling whom the article names soon after its lead."""
         sentence = self._document.sentence_of[part.head]
@@ -201,14 +243,31 @@ class NounReader:
         behind += [f for f in self.known if f.category == "organization"]
         behind.sort(key=lambda figure: figure.last)
         for figure in reversed(behind):
-            if stand.lemma in figure.words or figure.head == stand.lemma:
+            if stand.lemma in figure.words or figure.head == stand.lemma or stand.lemma in figure.traits:
                 return figure, MATCHED
-        if stand.lemma in _GENERIC and behind and part.determiner:
-            return behind[-1], LIKELY
-        return self._body_ahead(part, stand.lemma)
+        return (self._likely_body(part, stand.lemma, behind) if part.determiner else None) or (
+            self._body_ahead(part, stand.lemma)
+        )
+
+    def _likely_body(self, part: Part, lemma: str, behind: list[Figure]) -> Found | None:
+        """ "The company", when no company was called one: the latest body that is not plainly something else."""
+        if (lemma not in _GENERIC and lemma not in _FIRMS) or len(part.modifiers) > 1:
+            return None
+        firm = lemma in _FIRMS
+        fit = [f for f in behind if not (firm and f.head in _STATE) and self._fresh(f, part)]
+        fit += [f for f in self._registry.figures if firm and f.guessed and f.gender is None and self._fresh(f, part)]
+        if not fit:
+            return None
+        best = max(fit, key=lambda figure: (figure is self._memory.speaker, len(figure.mentions) > 1, figure.last))
+        if best.category == "person":  # a name that nothing showed to be a person's
+            best.category, best.guessed, best.number = "organization", False, None
+        return best, LIKELY
+
+    def _fresh(self, figure: Figure, part: Part) -> bool:
+        return figure.last >= 0 and part.start - figure.last < 2 * _FRESH
 
     def _body_ahead(self, part: Part, lemma: str) -> Found | None:
-        """Named farther on: "A crews' union ...", then the "Flight Crews' Union"; or right behind: "a panel of the ..."."""
+        """Named farther on: "A crews' union", then the "Flight Crews' Union"; or right behind: "a panel of the ..."."""
         inside = self._complement(part)
         if inside is not None and part.determiner in INDEFINITE:
             return inside, LIKELY
@@ -251,19 +310,27 @@ class NounReader:
                     return known[0]
         return None
 
-    def _outlet(self) -> Found | None:
+    def _outlet(self, lemma: str) -> Found | None:
+        """ "The magazine": the latest outlet of that type, else the latest of unknown type, else the latest."""
         behind = [figure for figure in self._registry.figures if figure.category == "outlet" and figure.last >= 0]
-        return (max(behind, key=lambda figure: figure.last), MATCHED) if behind else None
+        if not behind:
+            return None
+        types = _TYPES.get(lemma, frozenset())
+        return max(behind, key=lambda f: (bool(f.traits & types), not (types and f.traits), f.last)), MATCHED
 
     def _voice(self, part: Part, stand: Standing, owner: Figure | None, definite: bool) -> Found | None:
-        """Through a letter its author speaks: "Ruiz's letter", "a Ruiz tweet", "a Times article", then "the article"."""
+        """Through a letter its author speaks: "Ruiz's letter", "a Ruiz tweet", "a Times article", "the article"."""
         noun = self._marks.nouns.get(part.head)
         if noun is None or not noun.rule.voice:
             return None
         author = owner or self._modifier(part)
         if author is None and definite and not stand.plural:
             author = self._voices.get(stand.lemma)
-            if author is None and stand.lemma in _ISSUED and self._document.sentence_of[part.head] - self._memory.spoke <= _SCENE:
+            if (
+                author is None
+                and stand.lemma in _ISSUED
+                and self._document.sentence_of[part.head] - self._memory.spoke <= _SCENE
+            ):
                 author = self._memory.speaker
         if author is None or author.place or author.identity not in ("named", "self"):
             return None
@@ -274,7 +341,12 @@ class NounReader:
 
     def _paper(self, part: Part, stand: Standing, owner: Figure | None, definite: bool) -> Found | None:
         """ "The poll" that was introduced before, as a source or in passing."""
-        if not definite or owner is not None or (stand.plural and not part.determiner) or self._modifier(part) is not None:
+        if (
+            not definite
+            or owner is not None
+            or (stand.plural and not part.determiner)
+            or self._modifier(part) is not None
+        ):
             return None
         for figure in reversed(self.known):
             if figure.category == "document" and figure.head == stand.lemma:

@@ -10,9 +10,10 @@ from provenance.sources.figures import Figure
 from provenance.sources.heads import Analyst
 from provenance.sources.lexicon import Lexicon, lexicon
 from provenance.sources.marks import Marks, mark
-from provenance.sources.names import Name, NameFinder, title_case
+from provenance.sources.names import Name, NameFinder
 from provenance.sources.recall import Memory
 from provenance.sources.registry import Registry
+from provenance.sources.runs import title_case
 from provenance.sources.traits import Traits
 from provenance.values import Document
 
@@ -58,11 +59,15 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
     names = registry.gather(NameFinder(document, marks, words).find(headlines))
     for first, end in registry.headline(headlines):
         names.append(Name(first, end, first, "unknown", document.lower[first:end]))
+    for figure in registry.figures:
+        if figure.category == "outlet" and (outlet := rules.outlet(figure.name)) is not None:
+            figure.traits.add(outlet.type)
     names.sort(key=lambda name: name.start)
     at = {name.lead: name for name in names} | {name.start: name for name in names}
-    traits = Traits(document, marks, words, frozenset(at))
-    for name in names:
-        figure = registry.of_name[(name.start, name.end)][0]
+    bearers = [(name, registry.of_name[(name.start, name.end)][0]) for name in names]
+    people = frozenset(name.start for name, figure in bearers if figure.category == "person" and not figure.guessed)
+    traits = Traits(document, marks, words, at, people)
+    for name, figure in bearers:
         if figure.category == "person" and not figure.plural:
             traits.read(name, figure)
     return Page(

@@ -7,10 +7,22 @@ from typing import Protocol
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.figures import Figure, singular
-from provenance.sources.heads import CROWD, FIRST_PERSON, HE, IT, OWNERS, RELATIVE, SHE, THEY, YOU, Part
+from provenance.sources.heads import Part
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
 from provenance.sources.recall import Sighting
+from provenance.sources.vocabulary import (
+    CROWD,
+    FIRST_PERSON,
+    HE,
+    IT,
+    NUMBERS,
+    RELATIVE,
+    SHE,
+    THEY,
+    YOU,
+    words_of,
+)
 from provenance.text.grammar import BE, HAVE, MODAL, VERB, word_class
 from provenance.text.phrases import phrase_ending_at
 from provenance.values import Range
@@ -20,7 +32,7 @@ SCENE = 3
 """Sentences within which "they" or "it" takes up the last speaker."""
 _BEHIND = 14
 """Tokens before "who" within which its noun stands when "to", "of" or "with" leads up to it."""
-_BREAKS = frozenset(", ) ( — – - -- --- ―".split())
+_BREAKS = words_of(", ) ( — – - -- --- ―")
 
 
 class Saying(Protocol):
@@ -33,12 +45,13 @@ class Saying(Protocol):
 class PronounReader:
     """Resolves the pronouns of one document."""
 
-    __slots__ = ("_author", "_nouns", "_page", "_said", "by_place")
+    __slots__ = ("_author", "_nouns", "_own", "_page", "_said", "by_place")
 
-    def __init__(self, page: Page, nouns: Callable[[Part], tuple[Found, ...]], said: Saying) -> None:
+    def __init__(self, page: Page, nouns: Callable[[Part], tuple[Found, ...]], said: Saying, own: str | None) -> None:
         self._page = page
         self._nouns = nouns
         self._said = said
+        self._own = own
         self._author: Figure | None = None
         self.by_place: dict[int, Found] = {}
         """Pronoun token -> whom it means."""
@@ -50,7 +63,7 @@ class PronounReader:
         if low in RELATIVE:
             return self._relative(at, part.start if part.quantity else at)
         if low in THEY or low in CROWD:
-            return self._crowd(at)
+            return self._members(part, self._crowd(at))
         one: Found | None = None
         if low in GENDERED:
             one = self._gendered(at, n)
@@ -62,13 +75,25 @@ class PronounReader:
             one = self._newcomer("the reader", plural=True), 0.8
         return (one,) if one is not None else ()
 
+    def _members(self, part: Part, crowd: tuple[Found, ...]) -> tuple[Found, ...]:
+        """ "Two of them": some of those who came up before."""
+        if not part.quantity or len(crowd) != 1 or part.quantity in ("all", "both"):
+            return crowd
+        whole, sure = crowd[0]
+        count = NUMBERS.get(part.quantity)
+        name = f"{part.quantity} of {whole.name[:1].lower()}{whole.name[1:]}"
+        identity = "unnamed" if count is not None and whole.identity == "collective" else whole.identity
+        some = Figure(name, whole.category, identity, head=whole.head, plural=count != 1, number=count)
+        self._page.registry.figures.append(some)
+        return ((some, sure),)
+
     # -- he, she
 
     def meet(self, at: int) -> Found | None:
         """Resolve "he" or "she" on the way through the text, and keep its bearer in mind."""
         page = self._page
         low = page.document.lower[at]
-        found = page.memory.recall(GENDERED[low], page.sentence(at), owner=low in OWNERS)
+        found = page.memory.recall(GENDERED[low], page.sentence(at))
         if found is not None:
             self.by_place[at] = found
             subject = low in ("he", "she")
@@ -192,7 +217,8 @@ class PronounReader:
             return speaker, 0.75
         best, latest = None, -1
         for figure, sighting in memory.seen.items():
-            if _agrees(figure, plural) and sentence - sighting.sentence <= SCENE and sighting.token < at:
+            near = sentence - sighting.sentence <= SCENE and sighting.token < at
+            if near and _agrees(figure, plural) and not (figure.category == "outlet" and figure.name == self._own):
                 rank = sighting.token + (20 if sighting.subject else 0)
                 if rank > latest:
                     best, latest = figure, rank

@@ -1,7 +1,7 @@
 """Who "he", "she" and their like mean: candidates in reach of a pronoun, weighed. Knows people only.
 
-Weights: fitted by hand on one half of the annotated articles, checked on the other; in units of one sentence of
-distance.
+Weights: a conditional logit fitted on one half of the annotated articles (197 pronouns), rounded, checked on the other
+(123): 92 and 90 in a hundred right.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from provenance.sources.figures import Figure
 
 REACH = 15
 """Sentences back to the last mention of anybody a pronoun can mean; farther ones were never right."""
+FADE = 0.9
+"""Lost with each sentence since the last mention."""
 SUBJECT = 1.0
 """A subject is taken up more readily than an object."""
-SPEAKER = 1.2
+SPEAKER = 1.5
 """Who spoke last tends to go on speaking."""
-OWNER = -0.6
+OWNER = -0.8
 """In "Ruiz's campaign", Ruiz is not what the sentence is about."""
 QUOTED = -1.5
 """Named inside a quotation, out of the reporter's own sentence."""
-OFTEN = 0.35
+OFTEN = 0.7
 """For each doubling of how often the article has named somebody."""
-UNKNOWN_GENDER = -1.2
-GUESSED = -2.0
+UNKNOWN_GENDER = -1.0
+GUESSED = -1.5
 """Not even sure to be a person."""
-OBJECT_BESIDE = -0.8
-"""Named in the pronoun's own sentence, but not as its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Memory:
         figure.last = sighting.token
 
     def recall(
-        self, gender: Gender | None, sentence: int, but: Figure | None = None, quoted: bool = False, owner: bool = False
+        self, gender: Gender | None, sentence: int, but: Figure | None = None, quoted: bool = False
     ) -> tuple[Figure, float] | None:
         """The person most likely meant by a pronoun in this sentence, with the confidence in it; None if nobody is."""
         best: Figure | None = None
@@ -82,7 +82,7 @@ class Memory:
             distance = sentence - sighting.sentence
             if distance > REACH:
                 continue
-            score = self._weigh(figure, sighting, distance, gender, quoted, owner)
+            score = self._weigh(figure, sighting, distance, gender, quoted)
             if figure is self.speaker and sentence - self.spoke <= 3:
                 score += SPEAKER
             total += exp(score)
@@ -92,14 +92,10 @@ class Memory:
             return None
         return best, 0.5 + 0.45 * exp(top) / total
 
-    def _weigh(
-        self, figure: Figure, sighting: Sighting, distance: int, gender: Gender | None, quoted: bool, owner: bool
-    ) -> float:
-        score = OFTEN * log2(1 + len(figure.mentions)) - distance
+    def _weigh(self, figure: Figure, sighting: Sighting, distance: int, gender: Gender | None, quoted: bool) -> float:
+        score = OFTEN * log2(1 + len(figure.mentions)) - FADE * distance
         if sighting.subject:
             score += SUBJECT
-        elif distance == 0 and not owner:
-            score += OBJECT_BESIDE
         if sighting.owner:
             score += OWNER
         if sighting.quoted and not quoted:

@@ -6,12 +6,14 @@ Ambiguity is settled by title, gender, salience, then recency; how sure the choi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.figures import Figure
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import SUFFIXES, Name
+from provenance.sources.vocabulary import words_of
 from provenance.values import Document, Range
 
 UNIQUE = 0.97
@@ -19,7 +21,7 @@ UNIQUE = 0.97
 CONTESTED = 0.7
 """Confidence of a surname that several bear and salience decided: two readers differ on about a third of these."""
 
-_SMALL = frozenset("the a an of for on in at and & to de la".split())
+_SMALL = words_of("the a an of for on in at and & to de la")
 
 
 class Registry:
@@ -98,6 +100,8 @@ class Registry:
     # -- people
 
     def _full_person(self, name: Name) -> Figure:
+        if len(name.words) > 2 and name.words[1:] in self._pairs and name.words[0] not in self.lexicon.given:
+            name = replace(name, start=name.start + 1, words=name.words[1:])  # "Conductor Ana Ruiz"
         given, last = name.words[0], _surname(name.words)
         if len(name.words) == 2 and (double := self._by_last.get(" ".join(name.words))):
             return double[0]  # "Van Holt", "Ruiz Ortega" after "Ana Ruiz Ortega"
@@ -146,7 +150,7 @@ class Registry:
         if office is not None and (bearers := [f for f in known if office in f.traits]):
             known = bearers
         best = max(known, key=lambda f: (len(f.mentions), -self.figures.index(f)))
-        near = [f for f in known if 0 <= name.start - f.last]
+        near = [f for f in known if name.start - f.last >= 0]
         return (max(near, key=lambda f: f.last), CONTESTED) if near and best not in near else (best, CONTESTED)
 
     def _office(self, name: Name) -> str | None:
@@ -174,10 +178,9 @@ class Registry:
             found = self.person(name)
             if found is not None:
                 return found
-        if name.sort == "organization" and len(name.words) == 1 and self.document.words[name.start].isupper():
-            # "RUIZ: No." in a transcript is Ruiz, not a body's initials.
-            if (known := self._by_last.get(name.words[0])) is not None:
-                return self._choose(known, name)
+        initials = name.sort == "organization" and len(name.words) == 1 and self.document.words[name.start].isupper()
+        if initials and (known := self._by_last.get(name.words[0])) is not None:
+            return self._choose(known, name)  # "RUIZ: No." in a transcript is Ruiz
         if name.sort == "person":
             return self._new_person(name), UNIQUE
         return self._thing(name)
@@ -196,6 +199,10 @@ class Registry:
         figure = self._by_words.get(name.words) or self._shortened(name)
         if figure is not None:
             return figure, UNIQUE
+        if name.sort == "unknown" and self._apposed_body(name):
+            figure = self._known(name.words, self._spelled(name), name, "organization")
+            figure.traits.update(self._body_words(name))
+            return figure, 0.9
         if name.sort == "unknown" and len(name.words) in (1, 2, 3) and not name.the:
             figure = self._new_person(name)
             figure.guessed = True
@@ -206,6 +213,36 @@ class Registry:
         if name.sort == "people":
             figure.category, figure.identity, figure.plural = "person", "collective", True
         return figure, 0.9
+
+    def _apposed_body(self, name: Name) -> bool:
+        return bool(self._body_words(name))
+
+    def _body_words(self, name: Name) -> set[str]:
+        """Body nouns by which a name is introduced: "the operator, Kestrel Terminals," or "Galvan United, a club"."""
+        document, marks = self.document, self.marks
+        found: set[str] = set()
+        before = name.start - 2
+        if before >= 0 and document.words[name.start - 1] == ",":
+            noun = marks.nouns.get(before)
+            closed = name.end < len(document.words) and document.words[name.end] == ","
+            if noun is not None and noun.rule.category == "organization" and closed:
+                found.add(document.lower[before])
+        if name.end + 1 < len(document.words) and document.words[name.end] == ",":
+            if document.lower[name.end + 1] not in ("a", "an", "the", "one", "its", "his", "her", "their"):
+                return found
+            for k in range(name.end + 2, min(name.end + 8, len(document.words))):
+                if not document.words[k][0].isalnum() or k in marks.titles:
+                    break
+                noun = marks.nouns.get(k)
+                after = document.lower[k + 1] if k + 1 < len(document.words) else "."
+                if (
+                    noun is not None
+                    and noun.rule.category == "organization"
+                    and not (k + 1 in marks.nouns or after == "'s")
+                ):
+                    found.add(document.lower[k])
+                    break
+        return found
 
     def _known(self, key: tuple[str, ...], spelled: str, name: Name, category: str) -> Figure:
         figure = self._by_words.get(key)

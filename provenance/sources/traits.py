@@ -1,100 +1,142 @@
-"""By what words an article introduces a person: offices, callings, parties, origins, age of kin; and for whom one speaks.
+"""By what words an article introduces a person: offices, callings, parties, origins; and for whom one speaks.
 
 "Lorne Mayor Ana Ruiz, a Democrat and former baker, ..." gives mayor, lorne, democrat, baker.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from provenance.sources.figures import Figure, singular
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
+from provenance.sources.vocabulary import words_of
 from provenance.values import Document
 
-_STOPS = frozenset(
-    """the a an of for to in on at by with and or but that who said says told as from his her their its our my when
-    where while is was are were be been has have had will would not than then if because after before""".split()
+_STOPS = words_of(
+    """
+    the a an of for to in on at by with and or but that who said says told as from his her their its our my when
+    where while is was are were be been has have had will would not than then if because after before
+    """
 )
+_OPENERS = words_of("a an the one his her their its our my former then formerly president chairman head")
+"""Words that open an insertion about the person just named."""
+_ENDS = words_of("who whose said says told asked added wrote argued noted")
+_EMPLOYS = words_of("of for at with to from")
 _BEFORE = 6
 """Words before a name that can describe its bearer ("conservative talk radio host ...")."""
 _BEHIND = 14
 """Words of an insertion that still describe; what follows is about somebody else more often than not."""
 _PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
+_SERVING = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.staff", "title.officer"})
+"""Titles of those who serve or speak for the body or person named before them."""
 
 
 class Traits:
     """Reads the surroundings of people's names in one document."""
 
-    __slots__ = ("document", "lexicon", "marks", "starts")
+    __slots__ = ("_at", "_document", "_lexicon", "_lower", "_marks", "_people", "_words")
 
-    def __init__(self, document: Document, marks: Marks, lexicon: Lexicon, starts: frozenset[int]) -> None:
-        self.document = document
-        self.marks = marks
-        self.lexicon = lexicon
-        self.starts = starts
-        """First tokens of all names."""
+    def __init__(
+        self, document: Document, marks: Marks, lexicon: Lexicon, at: Mapping[int, Name], people: frozenset[int]
+    ) -> None:
+        self._document = document
+        self._words, self._lower = document.words, document.lower
+        self._marks = marks
+        self._lexicon = lexicon
+        self._at = at
+        """First token of a name -> the name."""
+        self._people = people
+        """First tokens of people's names."""
 
     def read(self, name: Name, figure: Figure) -> None:
         """Add to the figure what the words around one of its names tell."""
         first = self._left_edge(name)
         for k in range(first, name.start):
-            self.add(k, figure)
-        if first < name.lead and figure.affiliation is None and self._works_for(name):
-            figure.affiliation = self._employer(first, name.start)
-        self._right(name, figure)
+            self._add(k, figure)
+        if figure.affiliation is None and first < name.start:
+            figure.affiliation = self._served(first, name)
+        behind = self._bracket(name.end, figure)
+        self._insertion(behind, figure)
+
+    # -- before the name
 
     def _left_edge(self, name: Name) -> int:
         """Where the words that describe the bearer begin: a title must stand right before the name."""
         first = name.lead
-        lower, titles, nouns = self.document.lower, self.marks.titles, self.marks.nouns
-        before = first - 2 if first > 1 and self.document.words[first - 1] == "." else first - 1
-        if before < 0 or (before not in titles and before not in nouns and lower[before] not in self.lexicon.peoples):
+        before = first - 2 if first > 1 and self._words[first - 1] == "." else first - 1
+        marks, low = self._marks, self._lower[before] if before >= 0 else ""
+        if not low or not (before in marks.titles or before in marks.nouns or low in self._lexicon.peoples):
             return first
-        sentence = self.document.sentence_of[name.start]
+        sentence = self._document.sentence_of[name.start]
         k = before
-        while k >= 0 and name.lead - k <= _BEFORE and self.document.sentence_of[k] == sentence:
-            low = lower[k]
+        while k >= 0 and name.lead - k <= _BEFORE and self._document.sentence_of[k] == sentence:
+            low = self._lower[k]
             if low in _STOPS or not (low[0].isalnum() or low == "."):
                 break
             first, k = k, k - 1
         return first
 
-    def _right(self, name: Name, figure: Figure) -> None:
-        lower, words, k = self.document.lower, self.document.words, name.end
-        size = len(words)
-        if k + 1 < size and words[k] == "(":
-            party = lower[k + 1][:1] if len(lower[k + 1]) == 1 or lower[k + 1][1:2] in "-." else ""
-            if party in _PARTIES:
-                figure.traits.add(_PARTIES[party])
-            while k < size and words[k] != ")" and k < name.end + 8:
-                self.add(k, figure)
-                k += 1
-            k += 1
-        if k + 1 >= size or words[k] != "," or k + 1 in self.starts and self._is_person_at(k + 1):
+    def _served(self, first: int, name: Name) -> str | None:
+        """For whom the bearer speaks: "Ruiz campaign" before "spokesman Tom Reed", "Ruiz" before "'s lawyer Tom Reed"."""
+        last = name.start - 2 if self._words[name.start - 1] == "." else name.start - 1
+        title = self._marks.titles.get(last)
+        if title is None or title.rule.id not in _SERVING:
+            return None
+        found = self._employer(first, title.start)
+        if found is None and first > 1 and self._lower[first - 1] == "'s":
+            owner = next(
+                (n for k in range(first - 2, max(-1, first - 6), -1) if (n := self._at.get(k)) and n.end == first - 1),
+                None,
+            )
+            found = self._document.slice((owner.start, owner.end)) if owner is not None else None
+        return found
+
+    # -- behind the name
+
+    def _bracket(self, k: int, figure: Figure) -> int:
+        """Party and place in brackets: "(D-Lorne)". Where the text goes on behind them."""
+        size = len(self._words)
+        if k + 1 >= size or self._words[k] != "(":
+            return k
+        low = self._lower[k + 1]
+        if low[0] in _PARTIES and (len(low) == 1 or low[1] in "-."):
+            figure.traits.add(_PARTIES[low[0]])
+        for end in range(k + 1, min(k + 9, size)):
+            if self._words[end] == ")":
+                return end + 1
+        return k
+
+    def _insertion(self, k: int, figure: Figure) -> None:
+        """What ", a retired baker from Lorne," tells."""
+        if k + 1 >= len(self._words) or self._words[k] != ",":
             return
-        if lower[k + 1][:2] in ("r-", "d-"):
-            figure.traits.add(_PARTIES[lower[k + 1][0]])
+        low = self._lower[k + 1]
+        if low[:2] in ("r-", "d-"):
+            figure.traits.add(_PARTIES[low[0]])
+            return
+        if not (
+            low in _OPENERS or k + 1 in self._marks.titles or k + 1 in self._marks.nouns or low in self._lexicon.peoples
+        ):
+            return
         described = False
-        sentence = self.document.sentence_of[name.start]
-        for k in range(k + 1, min(k + 1 + _BEHIND, size)):
-            low = lower[k]
-            if self.document.sentence_of[k] != sentence or low in ("who", "whose", "said", "says", "told", '"', "“", ";"):
-                break
+        sentence = self._document.sentence_of[k]
+        for at in range(k + 1, min(k + 1 + _BEHIND, len(self._words))):
+            low = self._lower[at]
+            if self._document.sentence_of[at] != sentence or low in _ENDS or low in '"“;' or at in self._people:
+                return
             if low == "," and described:
-                break
-            if low in ("of", "for", "at", "with", "to", "from") and described:
-                if figure.affiliation is None:
-                    figure.affiliation = self._employer(k + 1, k + 7)
-                break
-            described = self.add(k, figure) or described
+                return
+            if low in _EMPLOYS and described:
+                figure.affiliation = figure.affiliation or self._employer(at + 1, at + 7)
+                return
+            described = self._add(at, figure) or described
 
-    def _is_person_at(self, k: int) -> bool:
-        return self.document.lower[k] in self.lexicon.given
-
-    def add(self, k: int, figure: Figure) -> bool:
-        """Add the trait that token k names, if it names one; tells whether it is a title."""
-        low = self.document.lower[k]
-        title = self.marks.titles.get(k)
+    def _add(self, k: int, figure: Figure) -> bool:
+        """Add the trait that token k names, if it names one; tells whether it is a title or calling."""
+        low = self._lower[k]
+        title = self._marks.titles.get(k)
         if title is not None:
             figure.traits.add(singular(low))
             if title.rule.office is not None:
@@ -102,33 +144,22 @@ class Traits:
             if title.rule.gender is not None and figure.gender is None:
                 figure.gender = title.rule.gender
             return True
-        if k in self.marks.nouns:
+        if k in self._marks.nouns:
             figure.traits.add(singular(low))
             return True
-        if low in self.lexicon.peoples or low in self.lexicon.places or low in self.lexicon.countries or (
-            self.document.words[k][0].isupper() and low not in _STOPS
-        ):
+        if self._words[k][0].isupper() and low not in _STOPS and k not in self._people:
             figure.traits.add(low)
         return False
 
-    def _works_for(self, name: Name) -> bool:
-        k = name.lead - 1
-        title = self.marks.titles.get(k)
-        return title is not None and title.rule.id in _SERVING or k in self.marks.nouns
-
     def _employer(self, first: int, end: int) -> str | None:
-        """The first name in [first, end) with a body noun behind it: "Ruiz campaign"."""
-        for k in range(first, min(end, len(self.document.words))):
-            if self.document.words[k] in ",;.":
+        """The first name in [first, end) with the body noun behind it: "Ruiz campaign"."""
+        for k in range(first, min(end, len(self._words))):
+            if self._words[k] in ",;.":
                 return None
-            if k in self.starts:
-                stop = k + 1
-                while stop < end and (self.document.words[stop][0].isupper() or stop in self.marks.nouns) and (
-                    stop not in self.marks.titles
-                ):
+            name = self._at.get(k)
+            if name is not None:
+                stop = name.end
+                while stop < end and stop in self._marks.nouns and stop not in self._marks.titles:
                     stop += 1
-                return self.document.slice((k, stop))
+                return self._document.slice((name.start, stop))
         return None
-
-
-_SERVING = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.staff", "title.officer"})

@@ -12,13 +12,14 @@ from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.cue import CueRule
 from provenance.sources.cards import Cards
 from provenance.sources.figures import Figure
-from provenance.sources.heads import OWNERS, Part
+from provenance.sources.heads import Part
 from provenance.sources.identity import SPEECH
 from provenance.sources.names import Name
 from provenance.sources.nouns import NounReader
 from provenance.sources.page import Found, open_page
 from provenance.sources.pronouns import GENDERED, SCENE, PronounReader
 from provenance.sources.recall import Sighting
+from provenance.sources.vocabulary import OWNERS
 from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, VERB, word_class
 from provenance.values import Document, Entity, Relation, Source
 
@@ -40,13 +41,13 @@ class Walk:
         self._hits, self._rules = hits, rules
         self._page = page = open_page(document, hits, rules)
         self._nouns = NounReader(page, self._owner)
-        self._pronouns = PronounReader(page, self._passing, self)
         self._cards = Cards(document, hits, rules, page.names)
         self._found: list[list[Found]] = [[] for _ in relations]
         self._passed = 0
         self._speech: frozenset[int] | None = None
         known = rules.outlet(document.outlet) if document.outlet is not None else None
         self._own = known.name if known is not None else document.outlet
+        self._pronouns = PronounReader(page, self._passing, self, self._own)
 
     def read(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...]]:
         """Entities by first mention, and a source or None for each relation."""
