@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from provenance.attribution.tagger.judge import Judge, evidence, overlap, roles
 from provenance.attribution.tagger.labels import Scores
 from provenance.attribution.tagger.link import Draft, kind_of
+from provenance.text.phrases import phrase_starting_at
 from provenance.values import Document, Range, Relation
 
 SAME = 0.5
 """Dice of two contents from which they are the same content, as PolNeAR's measure has it."""
+
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,12 @@ def proposals(
     seen = roles(scores)
     made: list[Proposal] = []
     answered: set[int] = set()
+    taken = {i for draft in drafts for first, end in draft.content for i in range(first, end)}
     for draft in drafts:
         number = _same(draft, ruled, answered)
         rule = None if number is None else ruled[number]
         answered |= set() if number is None else {number}
-        source, content = _sourced(draft, rule)
+        source, content = _sourced(_whole(draft, document), rule)
         relation = Relation(
             source=source,
             cue=(draft.cue,),
@@ -50,12 +54,13 @@ def proposals(
             frame="" if rule is None else rule.frame,
         )
         sentence = document.sentences[document.sentence_of[draft.cue[0]]]
-        made.append(Proposal(relation, True, tuple(evidence(relation, seen, rule, sentence, draft.rescued))))
+        made.append(Proposal(relation, True, tuple(evidence(relation, seen, rule, sentence, draft.rescued, 0.0))))
     for number, rule in enumerate(ruled):
         if number not in answered:
             place = rule.cue[0][0] if rule.cue else rule.content[0][0]
             sentence = document.sentences[document.sentence_of[place]]
-            made.append(Proposal(rule, False, tuple(evidence(rule, seen, rule, sentence, False))))
+            inside = _share(rule.content, taken)
+            made.append(Proposal(rule, False, tuple(evidence(rule, seen, rule, sentence, False, inside))))
     return tuple(made)
 
 
@@ -74,6 +79,27 @@ def settle(made: Sequence[Proposal], judge: Judge) -> tuple[Relation, ...]:
         if not any(_rivals(relation, other) for other in stands):
             stands.append(relation)
     return tuple(sorted(stands, key=lambda relation: (relation.content, relation.cue)))
+
+
+def _whole(draft: Draft, document: Document) -> Draft:
+    """The draft with a source that was cut short ("the" of "the union", "Dawn" of "Dawn Parry") made whole."""
+    if len(draft.source) != 1:
+        return draft
+    first, end = draft.source[0]
+    if end >= len(document) or document.sentence_of[end] != document.sentence_of[first]:
+        return draft
+    named = document.words[end - 1][0].isupper() and document.words[end][0].isupper()
+    if not (named or document.lower[end - 1] in _ARTICLES):
+        return draft
+    phrase = phrase_starting_at(document, first)
+    if phrase is None or phrase[1] <= end or any(_meet((end, phrase[1]), part) for part in (draft.cue, *draft.content)):
+        return draft
+    return replace(draft, source=((first, phrase[1]),))
+
+
+def _share(content: Sequence[Range], taken: set[int]) -> float:
+    tokens = [i for first, end in content for i in range(first, end)]
+    return sum(i in taken for i in tokens) / len(tokens)
 
 
 def _same(draft: Draft, ruled: Sequence[Relation], answered: set[int]) -> int | None:

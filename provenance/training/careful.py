@@ -6,7 +6,6 @@ embeddings frozen, linear warm-up and decay, light label smoothing. 45 to 75 min
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -46,6 +45,8 @@ class Settings:
     hold_out: int = 16
     """One article in so many is kept from training to calibrate on; which ones depends on the seed."""
     threads: int = 1
+    branches: int = 2
+    """Runs of the last epoch whose weights are averaged."""
 
 
 Batch = list[tuple[Window, list[int]]]
@@ -69,7 +70,9 @@ def train(
 ) -> Encoder:
     """The trained encoder. Each finished epoch is written to `folder`/epoch-N.pt; a new call goes on from the last.
 
-    The result depends on the articles and the settings alone, interrupted or not (one torch version, one thread).
+    The last epoch is run `settings.branches` times from the same state over other orders and variations of the
+    articles, and the weights are averaged (Wortsman et al. 2022, model soups). The result depends on the articles and
+    the settings alone, interrupted or not (one torch version, one thread).
     Raises ValueError when the folder holds epochs of other settings.
     """
     torch.set_num_threads(settings.threads)
@@ -77,44 +80,87 @@ def train(
     pieces = WordPieces(base_folder() / "tokenizer.json")
     kept_out = {article.stem for article in held_out(articles, settings)}
     lessons = [article for article in articles if article.stem not in kept_out and article.by_annotator]
-
-    torch.manual_seed(0)  # one beginning for all seeds: runs can then be averaged weight by weight
-    encoder = pretrained(base_folder())
-    optimizer, rates = _optimizer(encoder, settings)
-    done, step = 0, 0
-    for path in sorted(folder.glob("epoch-*.pt")):
-        state = torch.load(path, weights_only=True)
-        if state["settings"] != asdict(settings):
-            raise ValueError(f"{path} was trained with other settings: {state['settings']}")
-        if state["epoch"] > done:
-            encoder.load_state_dict(state["encoder"])
-            optimizer.load_state_dict(state["optimizer"])
-            done, step = state["epoch"], state["step"]
+    torch.manual_seed(0)
+    run = _Run(pretrained(base_folder()), settings)
     # epochs differ by a few windows: the schedule is laid out on the first one's length
     total = settings.epochs * len(_epoch(lessons, pieces, settings, 1))
-    say(f"{len(lessons)} articles, {total} steps in {settings.epochs} epochs, {done} epochs done")
-    encoder.train()
-    for epoch in range(done + 1, settings.epochs + 1):
-        torch.manual_seed(1000 * settings.seed + epoch)
+    say(f"{len(lessons)} articles, {total} steps in {settings.epochs} epochs")
+    for epoch in range(1, settings.epochs):
+        if not run.resume(_file(folder, epoch)):
+            run.epoch(_epoch(lessons, pieces, settings, epoch), epoch, total, say)
+            run.save(_file(folder, epoch))
+    ends: list[dict[str, Tensor]] = []
+    for branch in range(1, settings.branches + 1):
+        if branch > 1 and settings.epochs > 1:
+            run.resume(_file(folder, settings.epochs - 1))
+        if not run.resume(_file(folder, settings.epochs, branch)):
+            batches = _epoch(lessons, pieces, settings, settings.epochs, branch)
+            run.epoch(batches, settings.epochs, total, say, branch)
+            run.save(_file(folder, settings.epochs, branch))
+        ends.append({name: value.clone() for name, value in run.encoder.state_dict().items()})
+    run.encoder.load_state_dict({name: sum(end[name] for end in ends) / len(ends) for name in ends[0]})
+    return run.encoder.eval()
+
+
+def _file(folder: Path, epoch: int, branch: int = 1) -> Path:
+    return folder / (f"epoch-{epoch}.pt" if branch == 1 else f"epoch-{epoch}-branch-{branch}.pt")
+
+
+class _Run:
+    """An encoder on its way through the epochs, with its optimizer and the number of steps taken."""
+
+    def __init__(self, encoder: Encoder, settings: Settings) -> None:
+        self.encoder = encoder
+        self._settings = settings
+        self._optimizer, self._rates = _optimizer(encoder, settings)
+        self._step = 0
+
+    def resume(self, path: Path) -> bool:
+        """Take over a saved state; False when there is none."""
+        if not path.is_file():
+            return False
+        state = torch.load(path, weights_only=True)
+        if state["settings"] != asdict(self._settings):
+            raise ValueError(f"{path} was trained with other settings: {state['settings']}")
+        self.encoder.load_state_dict(state["encoder"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        self._step = state["step"]
+        return True
+
+    def save(self, path: Path) -> None:
+        """Written beside and renamed: an interrupted save leaves no half file."""
+        state = {
+            "step": self._step,
+            "encoder": self.encoder.state_dict(),
+            "optimizer": self._optimizer.state_dict(),
+            "settings": asdict(self._settings),
+        }
+        beside = path.with_suffix(".part")
+        torch.save(state, beside)
+        beside.replace(path)
+
+    def epoch(
+        self, batches: Sequence[Batch], epoch: int, total: int, say: Callable[[str], None], branch: int = 1
+    ) -> None:
+        """Learn from every batch once, on a schedule of `total` steps."""
+        torch.manual_seed(1000 * self._settings.seed + epoch + 100 * (branch - 1))
+        self.encoder.train()
         started, seen, recent = time.monotonic(), 0, 0.0
-        for number, batch in enumerate(_epoch(lessons, pieces, settings, epoch), 1):
-            factor = _factor(step, total, settings.warm_up)
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+        for number, batch in enumerate(batches, 1):
+            factor = _factor(self._step, total, self._settings.warm_up)
+            for group, rate in zip(self._optimizer.param_groups, self._rates, strict=True):
                 group["lr"] = rate * factor
-            loss = _loss(encoder, batch, settings.smoothing)
-            optimizer.zero_grad(set_to_none=True)
+            loss = _loss(self.encoder, batch, self._settings.smoothing)
+            self._optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 1.0)
-            optimizer.step()
-            step += 1
+            nn.utils.clip_grad_norm_([p for group in self._optimizer.param_groups for p in group["params"]], 1.0)
+            self._optimizer.step()
+            self._step += 1
             seen += sum(len(window.ids) for window, _ in batch)
             recent = loss.item() if number == 1 else 0.97 * recent + 0.03 * loss.item()
             if number % 25 == 0:
                 pace = seen / (time.monotonic() - started)
-                say(f"epoch {epoch} step {step}/{total} loss {recent:.4f} {pace:.0f} pieces/s")
-        _save(folder / f"epoch-{epoch}.pt", epoch, step, encoder, optimizer, settings)
-    encoder.eval()
-    return encoder
+                say(f"epoch {epoch}.{branch} step {self._step}/{total} loss {recent:.4f} {pace:.0f} pieces/s")
 
 
 def lines(article: Annotated, annotator: str) -> Lines:
@@ -127,13 +173,16 @@ def lines(article: Annotated, annotator: str) -> Lines:
     )
 
 
-def _epoch(lessons: Sequence[Annotated], pieces: WordPieces, settings: Settings, epoch: int) -> list[Batch]:
+def _epoch(
+    lessons: Sequence[Annotated], pieces: WordPieces, settings: Settings, epoch: int, branch: int = 1
+) -> list[Batch]:
     """The batches of an epoch: articles varied, annotators taking turns, windows shuffled. A function of the seed."""
+    lot = f"{settings.seed}:{epoch}" if branch == 1 else f"{settings.seed}:{epoch}:{branch}"
     batch: Batch = []
     for article in lessons:
-        random = Random(f"{settings.seed}:{epoch}:{article.stem}")
+        random = Random(f"{lot}:{article.stem}")
         annotators = sorted(article.by_annotator)
-        turn = (sum(map(ord, article.stem)) + settings.seed + epoch) % len(annotators)
+        turn = (sum(map(ord, article.stem)) + settings.seed + epoch + branch - 1) % len(annotators)
         varied = vary(lines(article, annotators[turn]), random)
         rows = [paragraph(words, gaps, pieces.of) for words, gaps in zip(varied.words, varied.gaps, strict=True)]
         for window in windows(rows, pieces.cls, pieces.sep, random.randint(SMALLEST_FIRST_WINDOW, WINDOW)):
@@ -143,7 +192,7 @@ def _epoch(lessons: Sequence[Annotated], pieces: WordPieces, settings: Settings,
                 for word in range(part.first, part.end):
                     labels[heads[word] + part.offset] = varied.labels[part.paragraph][word]
             batch.append((window, labels))
-    Random(f"{settings.seed}:{epoch}").shuffle(batch)
+    Random(lot).shuffle(batch)
     return [batch[k : k + settings.batch] for k in range(0, len(batch), settings.batch)]
 
 
@@ -187,20 +236,3 @@ def _optimizer(encoder: Encoder, settings: Settings) -> tuple[torch.optim.Optimi
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     return optimizer, [settings.rate, settings.rate, settings.head_rate]
-
-
-def _save(
-    path: Path, epoch: int, step: int, encoder: Encoder, optimizer: torch.optim.Optimizer, settings: Settings
-) -> None:
-    """Written beside and renamed: an interrupted save leaves no half file."""
-    state = {
-        "epoch": epoch,
-        "step": step,
-        "encoder": encoder.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "settings": asdict(settings),
-    }
-    beside = path.with_suffix(".part")
-    torch.save(state, beside)
-    beside.replace(path)
-    (path.parent / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")

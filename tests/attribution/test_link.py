@@ -102,3 +102,25 @@ def test_kinds_of_quotation() -> None:
     ruin = document.words.index("ruin")
     assert kind_of(((ruin - 2, len(document) - 1),), quoted) == "mixed"
     assert kind_of(((closing, closing + 2),), quoted) == "indirect"
+
+
+def test_contents_of_another_sentence_are_dropped_unless_quoted() -> None:
+    document = _document('The pier is old. The town said it would close. "A shame."')
+    tags = _tags(
+        document, content_right="The pier is old", source_right="The town", cue="said", content_left="it would close"
+    )
+    (draft,) = drafts(document, tags)
+    assert _words(document, draft.content) == ["it would close"]
+    quoted = _tags(document, content_left='" A shame . "')
+    tags[-5:] = quoted[-5:]
+    (draft,) = drafts(document, tags)
+    assert _words(document, draft.content) == ["it would close", '"A shame."']
+
+
+def test_a_colon_takes_the_next_paragraph_as_its_content() -> None:
+    document = _document("Orla Venn wrote on her page:\nThe pier will go.")
+    tags = _tags(document, source_right="Orla Venn", cue="wrote", content_left="The pier will go")
+    (draft,) = drafts(document, tags)
+    assert _words(document, draft.content) == ["The pier will go"]
+    other = _document("Orla Venn wrote on her page.\nThe pier will go.")
+    assert drafts(other, _tags(other, source_right="Orla Venn", cue="wrote", content_left="The pier will go")) == ()

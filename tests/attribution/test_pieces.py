@@ -77,3 +77,10 @@ def test_whole_paragraphs_stay_whole_where_they_fit() -> None:
 
 def test_nothing_makes_no_window() -> None:
     assert list(windows([], CLS, SEP)) == []
+
+
+def test_a_long_paragraph_is_cut_where_a_sentence_begins() -> None:
+    row = paragraph([f"w{i}" for i in range(600)], [True] * 600, lambda word: (int(word[1:]) + 10,), (0, 90, 180, 400))
+    found = list(windows([row], CLS, SEP))
+    assert [part.first for window in found for part in window.parts] == [0, 180, 400]
+    assert _covered(found, 1)[0][-1][1] == 600

@@ -6,6 +6,7 @@ tags would depend on its neighbours. One at a time costs nothing measurable: a w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -85,7 +86,16 @@ def scores_of(document: Document, opened: onnxruntime.InferenceSession, pieces: 
     if not len(document):
         return scores
     gaps = gaps_of(document)
-    rows = [paragraph(document.words[first:end], gaps[first:end], pieces.of) for first, end in document.paragraphs]
+    starts = [first for first, _ in document.sentences]
+    rows = [
+        paragraph(
+            document.words[first:end],
+            gaps[first:end],
+            pieces.of,
+            (start - first for start in starts[bisect_left(starts, first) : bisect_left(starts, end)]),
+        )
+        for first, end in document.paragraphs
+    ]
     for window in windows(rows, pieces.cls, pieces.sep):
         (tags,) = opened.run(
             None,

@@ -32,6 +32,7 @@ FEATURES = (
     "rule: proposes it too",
     "rule: logit of its confidence",
     "rule: same source",
+    "content: share inside another one's",
 )
 
 _EDGE = 1e-4
@@ -57,8 +58,14 @@ def roles(scores: Scores) -> Roles:
     return Roles(of("S>", "S<"), of("U"), of("C>", "C<"))
 
 
-def evidence(relation: Relation, seen: Roles, ruled: Relation | None, sentence: Range, rescued: bool) -> list[float]:
-    """The values of FEATURES. `sentence`: tokens of the cue's sentence; `ruled`: the rules' own relation, if any."""
+def evidence(
+    relation: Relation, seen: Roles, ruled: Relation | None, sentence: Range, rescued: bool, inside: float
+) -> list[float]:
+    """The values of FEATURES.
+
+    `sentence`: tokens of the cue's sentence; `ruled`: the rules' own relation, if any; `inside`: share of the content
+    that lies in contents tagged for other cues.
+    """
     content = _mean(seen.content, relation.content)
     first, last = relation.content[0][0], relation.content[-1][1] - 1
     outside = [float(seen.content[i]) for i in (first - 1, last + 1) if sentence[0] <= i < sentence[1]]
@@ -83,6 +90,7 @@ def evidence(relation: Relation, seen: Roles, ruled: Relation | None, sentence: 
         float(ruled is not None),
         _logit(ruled.confidence) if ruled is not None else 0.0,
         float(ruled is not None and overlap(ruled.source, relation.source) >= 0.5),
+        inside,
     ]
 
 

@@ -1,7 +1,7 @@
 """From tags to attributions: which source and which contents belong to which cue. Weighs nothing; see `confidence`.
 
 The tags carry the side of their cue, so this is nearly solved: 98 F1 from gold tags. What a sourceless cue loses in
-tagging is looked for once more among the likely sources of its sentence (`SOURCE_PEAK`; 1.4 to 2.5 F1).
+tagging is looked for once more among the likely sources of its sentence (`SOURCE_PEAK`).
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from provenance.attribution.tagger.labels import NUMBER, STEPS, Scores, Segment, best_paths, segments
 from provenance.values import Document, QuotationKind, Range
 
-Path = NDArray[np.int8]
+Tags = NDArray[np.int8]
 
-SOURCE_PEAK = 0.2
+SOURCE_PEAK = 0.4
 """A run of tokens is a late-found source if one of them is a source with this probability, all with half."""
 
 DIRECT_SHARE = 0.8
@@ -51,24 +51,54 @@ def drafts_of_many(
     for document, one in zip(documents, scores, strict=True):
         ours: list[Draft] = []
         for k, (first, _) in enumerate(document.paragraphs):
-            ours += _paragraph(document, one, paths[at + k], first)
+            path = paths[at + k]
+            if path.any():
+                segmented = segments(path, first)
+                if k and ours and all(segment.role != "U" for segment in segmented):
+                    _go_on(ours, segmented, document, k)
+                else:
+                    ours += _paragraph(document, one, segmented, path, first)
         at += len(document.paragraphs)
-        found.append(tuple(ours))
+        found.append(tuple(draft for draft in ours if draft.content))
     return found
 
 
-def _paragraph(document: Document, scores: Scores, path: Path, first: int) -> list[Draft]:
-    if not path.any():
-        return []
-    linked = link(segments(path, first), document.sentence_of)
+def _go_on(ours: list[Draft], segmented: Sequence[Segment], document: Document, k: int) -> None:
+    """A paragraph of contents without a cue belongs to the last cue before it, when that announced or left them open.
+
+    A colon announces ("She wrote:"); a quotation without its closing mark is left open.
+    """
+    last, first = document.paragraphs[k - 1][1] - 1, document.paragraphs[k][0]
+    cue = ours[-1].cue[0]
+    contents = tuple((part.start, part.end) for part in segmented if part.role == "C")
+    if document.paragraph_of[cue] != k - 1 or not contents or contents[0][0] != first:
+        return
+    if document.words[last] == ":" or document.quoted[last] == 1:
+        ours[-1] = replace(ours[-1], content=ours[-1].content + contents)
+
+
+def _paragraph(document: Document, scores: Scores, segmented: Sequence[Segment], path: Tags, first: int) -> list[Draft]:
+    linked = [without_strays(draft, document) for draft in link(segmented, document.sentence_of)]
     if all(draft.source for draft in linked):
         return linked
     part = np.exp(scores[first : first + len(path)])
     ahead = part[:, NUMBER["B-S>"]] + part[:, NUMBER["I-S>"]]
     behind = part[:, NUMBER["B-S<"]] + part[:, NUMBER["I-S<"]]
     return [
-        draft if draft.source else second_look(draft, ahead, behind, first, document.sentence_of) for draft in linked
+        draft if draft.source or not draft.content else second_look(draft, ahead, behind, first, document.sentence_of)
+        for draft in linked
     ]
+
+
+def without_strays(draft: Draft, document: Document) -> Draft:
+    """The draft without contents that another sentence lost: unquoted, while its cue's own sentence has one."""
+    of = document.sentence_of
+    sentence = of[draft.cue[0]]
+    near = [part for part in draft.content if of[part[0]] <= sentence <= of[part[1] - 1]]
+    if not near or len(near) == len(draft.content):
+        return draft
+    kept = tuple(part for part in draft.content if part in near or document.quoted[part[0]])
+    return replace(draft, content=kept)
 
 
 def link(found: Sequence[Segment], sentence_of: Sequence[int]) -> list[Draft]:
@@ -76,7 +106,7 @@ def link(found: Sequence[Segment], sentence_of: Sequence[int]) -> list[Draft]:
 
     A content or source goes to the nearest cue on the side its tag names, else to the nearest; of two sources the
     nearer stays. A cue without a source has that of the cue before it in the sentence ("said X and warned that Y"),
-    unless another source stands between.
+    unless another source stands between. A cue without a content keeps its place, for the next paragraph may bring it.
     """
     cues = [segment for segment in found if segment.role == "U"]
     if not cues:
@@ -106,7 +136,6 @@ def link(found: Sequence[Segment], sentence_of: Sequence[int]) -> list[Draft]:
             content=tuple((part.start, part.end) for part in parts),
         )
         for cue, source, parts in zip(cues, sources, contents, strict=True)
-        if parts
     ]
 
 

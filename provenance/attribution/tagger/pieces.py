@@ -5,7 +5,7 @@ Part of the model: training and reading build the same arrays here, and a change
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 VERSION = 1
@@ -85,12 +85,16 @@ def _ends_single(words: Sequence[str], gaps: Sequence[bool], i: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph as parallel rows of pieces; `heads[i]` is the place of word i's first piece."""
+    """One paragraph as parallel rows of pieces; `heads[i]` is the place of word i's first piece.
+
+    `breaks`: words that begin a sentence, where a paragraph too long for one window is best cut.
+    """
 
     ids: tuple[int, ...]
     shapes: tuple[int, ...]
     quotes: tuple[int, ...]
     heads: tuple[int, ...]
+    breaks: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,12 @@ class Window:
     parts: tuple[Part, ...]
 
 
-def paragraph(words: Sequence[str], gaps: Sequence[bool], pieces_of: Callable[[str], tuple[int, ...]]) -> Paragraph:
+def paragraph(
+    words: Sequence[str],
+    gaps: Sequence[bool],
+    pieces_of: Callable[[str], tuple[int, ...]],
+    breaks: Iterable[int] = (),
+) -> Paragraph:
     """The rows of one paragraph. `pieces_of` gives the piece ids of a word, at least one and at most MAX_PIECES."""
     ids: list[int] = []
     shapes: list[int] = []
@@ -125,7 +134,7 @@ def paragraph(words: Sequence[str], gaps: Sequence[bool], pieces_of: Callable[[s
         ids += pieces
         shapes += [shape(word)] * len(pieces)
         quotes += [state] * len(pieces)
-    return Paragraph(tuple(ids), tuple(shapes), tuple(quotes), tuple(heads))
+    return Paragraph(tuple(ids), tuple(shapes), tuple(quotes), tuple(heads), frozenset(breaks))
 
 
 def windows(paragraphs: Sequence[Paragraph], cls: int, sep: int, first_room: int = WINDOW) -> Iterator[Window]:
@@ -141,13 +150,15 @@ def windows(paragraphs: Sequence[Paragraph], cls: int, sep: int, first_room: int
         while word < len(ends):
             start = one.heads[word]
             left, need = room - len(ids) - 1, len(one.ids) - start
-            if need > left and parts and (need <= WINDOW - 2 or left < LEAST_ROOM):
+            if need > left and parts and (word or need <= WINDOW - 2 or left < LEAST_ROOM):
                 yield Window(tuple(ids), tuple(shapes), tuple(quotes), tuple(parts))
                 room, ids, shapes, quotes, parts = WINDOW, [cls], [0], [0], []
                 continue
             end = word + 1
             while end < len(ends) and ends[end] - start <= left:
                 end += 1
+            if end < len(ends):
+                end = max((cut for cut in one.breaks if word < cut <= end), default=end)
             parts.append(Part(number, word, end, len(ids) - start))
             taken = slice(start, ends[end - 1])
             ids += (*one.ids[taken], sep)
