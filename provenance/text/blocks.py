@@ -15,6 +15,10 @@ from provenance.text.layout import PROSE_WORDS
 
 _TITLE_CASE = 0.75
 """Share of capitalised words from which a line is set like a headline; sentences with many names reach 0.6."""
+_TITLE_WORDS = 5
+"""Words from which a line at the head is rather a title than a label; 98 of 100 titles in 900 articles have as many."""
+_HEAD_WORDS = 3
+"""Words up to which an unknown line at the head is the name of a section, an outlet, an author."""
 _HEADING_WORDS = 14
 """Words of a heading; longer lines without a stop are broken sentences."""
 _QUOTED_HEADING_WORDS = 8
@@ -23,6 +27,8 @@ _TAIL_WORDS = 14
 """After the last prose, lines without a final stop fall when shorter than this: longer ones may be cut-off prose."""
 _HEADLINES = 3
 """Headlines in a row that make a list of links; two may be a heading and its subheading."""
+_QUESTION_WORDS = 14
+"""Words of a headline that is a question."""
 _TEASER_SHARE = 0.3
 """Labels a paragraph from which whole paragraphs under "Related" are other articles'."""
 _TEASERS_MOST = 0.6
@@ -59,21 +65,28 @@ def head(text: str, entries: Sequence[Entry], known: str | None) -> str | None:
     first = next((k for k, entry in enumerate(entries) if entry.prose and not _titled(text, entry)), None)
     if first is None:
         return None
-    title: str | None = None
-    wanted = _squeezed(known) if known else None
     for entry in entries[:first]:
-        if entry.fate:
-            continue
-        line = text[entry.unit.start : entry.unit.end]
-        if entry.weak + SUPPORT >= CLOSES and entry.weak_rule is not None:
+        if not entry.fate and entry.weak + SUPPORT >= CLOSES and entry.weak_rule is not None:
             entry.fall(entry.weak_rule.region, entry.weak_rule.id)
-        elif title is None and _title_like(entry) and (wanted is None or _squeezed(line) in (wanted, wanted + ".")):
-            title, entry.kind = line, "heading"
-        elif entry.unit.words <= 3 and not entry.unit.final and entry.kind != "heading":
-            entry.fall("head", "layout.head")
-        elif not entry.unit.final or _titled(text, entry):
+    chosen = _title(text, [entry for entry in entries[:first] if not entry.fate], known)
+    for entry in entries[:first]:
+        if entry.fate or entry.unit.final:
+            continue
+        if entry is chosen or entry.kind == "heading" or entry.unit.words > _HEAD_WORDS:
             entry.kind = "heading"
-    return title
+        else:
+            entry.fall("head", "layout.head")
+    return text[chosen.unit.start : chosen.unit.end] if chosen else None
+
+
+def _title(text: str, head: Sequence[Entry], known: str | None) -> Entry | None:
+    """The title among the lines above the prose: the one that was known, else the first long enough for a sentence."""
+    likely = [entry for entry in head if _title_like(entry) and (not entry.unit.final or known or _titled(text, entry))]
+    if known:
+        wanted = _squeezed(known)
+        return next((entry for entry in likely if _squeezed(text[slice(*entry.unit.span)]) == wanted), None)
+    long = next((entry for entry in likely if entry.unit.words >= _TITLE_WORDS), None)
+    return long or max(likely, key=lambda entry: entry.unit.words, default=None)
 
 
 def _title_like(entry: Entry) -> bool:
@@ -90,7 +103,7 @@ def _squeezed(line: str) -> str:
     return " ".join(line.split()).casefold().rstrip(".")
 
 
-def sections(entries: Sequence[Entry]) -> None:
+def sections(text: str, entries: Sequence[Entry]) -> None:
     """Let the blocks under furniture headings fall, and the rest of the page where it is made of other articles."""
     total = sum(_size(entry) for entry in entries if entry.prose)
     before = 0
@@ -103,7 +116,7 @@ def sections(entries: Sequence[Entry]) -> None:
             continue
         region, rule = entry.region, entry.rule
         end = i + 1
-        while end < len(entries) and not entries[end].prose and entries[end].fate not in ("section", "digest"):
+        while end < len(entries) and _is_listed(text, entries[end]):
             end += 1
         if end < len(entries) and entries[end].prose and before and _other_articles(entries, end, total):
             end = len(entries)
@@ -112,6 +125,16 @@ def sections(entries: Sequence[Entry]) -> None:
             if not fallen.down:
                 fallen.fall(region, rule)
         i = max(end, i + 1)
+
+
+def _is_listed(text: str, entry: Entry) -> bool:
+    """Whether a line goes on with a list of links: no paragraph, no quotation; a question may be a headline."""
+    if entry.fate:
+        return entry.fate not in ("section", "digest")
+    unit = entry.unit
+    if text[unit.start] in _QUOTED and unit.final:
+        return False
+    return not unit.prose or (unit.words <= _QUESTION_WORDS and text[unit.end - 1] == "?")
 
 
 def _size(entry: Entry) -> int:
@@ -143,9 +166,13 @@ def tail(text: str, entries: Sequence[Entry]) -> None:
     standing = sum(entry.prose for entry in entries)
     if not standing:
         return
-    for entry in reversed(entries):
+    digest = max((k for k, entry in enumerate(entries) if entry.fate == "digest"), default=len(entries))
+    for k in range(len(entries) - 1, -1, -1):
+        entry = entries[k]
         if entry.down:
             continue
+        if k > digest and not any(between.down for between in entries[digest:k]):
+            return
         if entry.prose:
             standing -= 1
             if not standing:

@@ -36,9 +36,13 @@ _BY_OUTLET = re.compile(r"\W*by\s*[·|•–—-]", re.I)
 """The layout of pages that leave the author out: "by · The Orelton Courier"."""
 _PUBLISHER = re.compile(
     r"\b(?:press|news|times|post|journal|reuters|afp|ap|upi|herald|tribune|courier|gazette|chronicle|agency|radio|tv"
-    r"|magazine|review|observer|telegraph|guardian|star|today|daily|weekly|online|media)\b",
+    r"|magazine|review|observer|telegraph|guardian|star|today|daily|weekly|online|media|ledger|mirror|globe|bulletin"
+    r"|sentinel|examiner|inquirer|enquirer|advertiser|argus|dispatch|monitor|standard|wire|record|messenger)\b",
     re.I,
 )
+_ROLE_WORDS = 6
+"""Words of a role: "Chief Political Correspondent, Northern Bureau" has 5."""
+_OUTLET_WORDS = 7
 _SMALL = frozenset({"the", "of", "and", "for", "de", "la", "le", "&"})
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,5}$")
 _NAME_PARTICLES = "de del della da dos du van von der den la le al el bin ibn ben y i"
@@ -98,25 +102,46 @@ def byline(line: str) -> tuple[tuple[str, ...], str | None]:
 
     ((), None) unless every part of the line reads as a name, a role, an outlet or a date: "By noon she left" is none.
     """
+    parts = _parts(line)
+    if any(part == "other" for _, part in parts):
+        return (), None
+    names = tuple(piece for piece, part in parts if part == "name")
+    return names, next((piece for piece, part in parts if part == "outlet"), None)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line reads as a byline, be it one that names nobody: "By Staff Reporter"."""
+    parts = _parts(line)
+    return bool(parts) and all(part != "other" for _, part in parts)
+
+
+def _parts(line: str) -> list[tuple[str, str]]:
+    """The pieces of a byline and what each is: name, outlet, role, other."""
     stripped = line.strip()
+    by_outlet = _BY_OUTLET.match(stripped) is not None
     rest = _BY.sub("", stripped).strip(" \t·|•-–—.,")
-    parts = [part.strip(" .,") for part in _BREAK.split(rest) if part and part.strip(" .,")]
-    names: list[str] = []
-    outlet: str | None = None
-    for number, part in enumerate(parts):
-        for place, piece in enumerate(piece for piece in _JOINT.split(part) if piece):
-            first = number == 0 and place == 0
-            if is_person(piece) and not (first and _BY_OUTLET.match(stripped)):
-                names.append(piece)
-            elif _ROLE.search(piece) or published(piece):
-                continue
-            elif not first or _BY_OUTLET.match(stripped) or _PUBLISHER.search(piece):
-                if not all(word[0].isupper() or word in _SMALL for word in piece.split()) or len(piece.split()) > 7:
-                    return (), None
-                outlet = outlet or piece
-            else:
-                return (), None
-    return tuple(names), outlet
+    found: list[tuple[str, str]] = []
+    for part in _BREAK.split(rest):
+        for piece in _JOINT.split(part.strip(" .,") if part else ""):
+            if piece:
+                found.append((piece, _part(piece, by_outlet, not found)))
+    return found
+
+
+def _part(piece: str, by_outlet: bool, first: bool) -> str:
+    if is_person(piece) and not (first and by_outlet):
+        return "name"
+    if published(piece) or (_ROLE.search(piece) and len(piece.split()) <= _ROLE_WORDS):
+        return "role"
+    capitals = (
+        all(word[0].isupper() or word in _SMALL for word in piece.split()) and len(piece.split()) <= _OUTLET_WORDS
+    )
+    return "outlet" if capitals and (not first or by_outlet or is_masthead(piece)) else "other"
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a name has a word that papers and stations bear: Herald, News, Radio."""
+    return _PUBLISHER.search(text) is not None
 
 
 def is_person(text: str) -> bool:

@@ -56,7 +56,7 @@ def clean(text: str, signals: Signals, markup: Sequence[Region] = (), title: str
     blocks.repeats(text, entries)
     blocks.captions(entries)
     found = blocks.head(text, entries, title)
-    blocks.sections(entries)
+    blocks.sections(text, entries)
     blocks.tail(text, entries)
     blocks.middle(text, entries)
     blocks.kinds(text, entries)

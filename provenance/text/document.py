@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from provenance.ruleset import OutletRule, Rules
 from provenance.text import quotes, sentences, signals, tokens
-from provenance.text.bylines import is_person
+from provenance.text.bylines import is_masthead, is_person
 from provenance.text.clean import Cleaned, clean
 from provenance.values import Article, Document, Range
 
@@ -98,6 +98,7 @@ def _whose(article: Article, cleaned: Cleaned, rules: Rules | None) -> tuple[str
     """The article's outlet and the agency whose copy it is: what was told first, then what the page says."""
     outlet, agency = cleaned.outlet, cleaned.agency
     credit = cleaned.credit or next((name for name in (cleaned.dateline, *cleaned.labels) if _known(name, rules)), None)
+    credit = credit or next((name for name in cleaned.labels if len(name.split()) > 1 and is_masthead(name)), None)
     if credit and _is_agency(credit, rules):
         agency = agency or credit
     elif credit:

@@ -63,7 +63,7 @@ def hear(text: str, signals: Signals, span: Span, phrases: bool = True) -> list[
     return [
         verdict
         for verdict in signals.read(text, *span, phrases)
-        if verdict.rule.gives != "byline" or any(bylines.byline(text[slice(*verdict.span)]))
+        if verdict.rule.gives != "byline" or bylines.is_byline(text[slice(*verdict.span)])
     ]
 
 
