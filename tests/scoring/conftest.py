@@ -12,8 +12,19 @@ from provenance.scoring import Facts
 from provenance.signals import comments, hedges
 from provenance.text import document as text
 from provenance.text import phrases
-from provenance.values import Article, Attribution, Category, Document, Identity, QuotationKind, Range, RelayKind
-from provenance.values import Relation, Source, Trace
+from provenance.values import (
+    Article,
+    Attribution,
+    Category,
+    Document,
+    Identity,
+    QuotationKind,
+    Range,
+    Relation,
+    RelayKind,
+    Source,
+    Trace,
+)
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,9 @@ def faults(folder: Path, text: str) -> list[str]:
     found, problems = ruleset.load([folder])
     assert not problems
     made = scoring.faults(ruleset.compile(found))
-    assert all(p.path and p.path.endswith("made.yaml") and p.line == 3 for p in made if "no rule of kind" not in p.message)
+    assert all(
+        p.path and p.path.endswith("made.yaml") and p.line == 3 for p in made if "no rule of kind" not in p.message
+    )
     return [p.message for p in made if "no rule of kind" not in p.message]
 
 

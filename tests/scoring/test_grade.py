@@ -11,6 +11,7 @@ from provenance.ruleset import Rules
 from provenance.scoring.grade import strength
 from provenance.values import Attribution, Identity, RelayKind, Source, Trace
 
+
 def one(chain: str, identity: Identity, relay: RelayKind = "none", gap: bool = False) -> Attribution:
     levels = tuple((name,) for name in chain.split(" < "))
     source = Source((), levels[-1][0], "person", identity)

@@ -57,7 +57,9 @@ def test_opinion_by_an_unnamed_source(story: Callable[..., object]) -> None:
 
 
 def test_vague_reports_gaps_and_borrowed_anonymity(story: Callable[..., object]) -> None:
-    made = story("Reports said the dam was cracked. The Echo said the road sank, citing a clerk who said it rained." + END)
+    made = story(
+        "Reports said the dam was cracked. The Echo said the road sank, citing a clerk who said it rained." + END
+    )
     made.says("Reports", "the dam was cracked", identity="none", category="document")
     made.says("The Echo", "the road sank", relay="report", category="outlet", gap=True)
     made.says("a clerk", "it rained", chain="The Echo < a clerk", relay="report", identity="unnamed")
@@ -67,8 +69,12 @@ def test_vague_reports_gaps_and_borrowed_anonymity(story: Callable[..., object])
 
 
 def test_counts_that_contradict(story: Callable[..., object]) -> None:
-    words = "Multiple sources with knowledge of the plan said the dam was cracked. One source saw it. Both sources left."
-    made = story(words + END).says("Multiple sources with knowledge of the plan", "the dam was cracked", identity="unnamed")
+    words = (
+        "Multiple sources with knowledge of the plan said the dam was cracked. One source saw it. Both sources left."
+    )
+    made = story(words + END).says(
+        "Multiple sources with knowledge of the plan", "the dam was cracked", identity="unnamed"
+    )
     assert {"policy.reuters.count-mismatch", "policy.house.count-mismatch"} <= broken(made.facts())
 
 

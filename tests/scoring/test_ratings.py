@@ -60,7 +60,11 @@ def test_no_attribution_cannot_be_judged_but_says_what_the_voice_shows(story: Ca
 
 
 def test_every_feature_is_documented_and_in_its_range(story: Callable[..., object]) -> None:
-    made = story(WORDS).says("Vera Orlen", "the fog was thick").says("Officials", "the hull was dented", identity="unnamed")
+    made = (
+        story(WORDS)
+        .says("Vera Orlen", "the fog was thick")
+        .says("Officials", "the hull was dented", identity="unnamed")
+    )
     features = scoring.rate(made.facts()).features
     assert [f.name for f in features] == list(NAMES)
     assert len(set(NAMES)) == len(NAMES)
@@ -81,9 +85,7 @@ def test_any_features_give_ratings_whose_reasons_add_up(values: list[float], rul
         assert sum(round(10 * r.points) for r in ratings.reasons if r.rating == name) == 10 * rating
 
 
-@pytest.mark.parametrize(
-    ("value", "wanted"), [(-1, 2), (0, 2), (0.5, 3), (1, 4), (2, 4), (3, 0), (99, 0)]
-)
+@pytest.mark.parametrize(("value", "wanted"), [(-1, 2), (0, 2), (0.5, 3), (1, 4), (2, 4), (3, 0), (99, 0)])
 def test_curves_are_straight_between_corners_and_level_outside(value: float, wanted: float) -> None:
     assert points.curve_at((("1", 4.0), ("0", 2.0), ("2", 4.0), ("3", 0.0)), value) == wanted
 
