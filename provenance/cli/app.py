@@ -106,7 +106,7 @@ def score(
     fail_level: Annotated[
         Level | None, typer.Option(help="Exit with 1 if a policy finds something this bad or worse.")
     ] = None,
-    width: options.Width = 0,
+    width: options.Width = None,
 ) -> None:
     """Rate articles, worst first.
 
@@ -140,7 +140,7 @@ def explain(
     model: options.ModelName = options.DEFAULT_MODEL,
     policy: options.Policies = None,
     colour: options.ColourWhen = options.Colour.auto,
-    width: options.Width = 0,
+    width: options.Width = None,
 ) -> None:
     """Show what was read out of one article, and why it is rated so.
 
@@ -196,7 +196,7 @@ def origins(
     model: options.ModelName = options.DEFAULT_MODEL,
     output: options.Output = None,
     jobs: options.Jobs = 0,
-    width: options.Width = 0,
+    width: options.Width = None,
 ) -> None:
     """Count the independent origins of a folder: five reports, or one echoed five times?
 

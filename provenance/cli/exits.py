@@ -55,11 +55,15 @@ def tell(message: str) -> None:
     print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)  # noqa: T201
 
 
-def tell_problems(problems: Iterable[Problem]) -> int:
-    """A line a problem, as compilers do it (`file:line:column: message [code]`); how many there were."""
+def tell_problems(problems: Iterable[Problem], path: str | None = None) -> int:
+    """A line a problem, as compilers do it (`file:line:column: message [code]`); how many there were.
+
+    `path` stands in for the place of problems that do not know their own.
+    """
     count = 0
     for problem in problems:
         count += 1
-        place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+        parts = (problem.path or path, problem.line, problem.column)
+        place = ":".join(str(part) for part in parts if part is not None)
         tell(f"{place + ': ' if place else ''}{problem.message} [{problem.code}]")
     return count

@@ -40,7 +40,7 @@ def wants_colour(when: str) -> bool:
 
 def _readings(task: ready.Task) -> Iterator[Reading]:
     for reading in run.rows(ready.prepare(task), _whole):
-        tell_problems(reading.problems)
+        tell_problems(reading.problems, reading.path)
         yield reading
 
 

@@ -52,6 +52,8 @@ Policies = Annotated[
     typer.Option("--policy", metavar="NAME", help="Hold articles to this standard (ap, npr, ...); may be given again."),
 ]
 ColourWhen = Annotated[Colour, typer.Option("--color", "--colour", help="Colour in a terminal.")]
-Width = Annotated[int, typer.Option("--width", min=40, metavar="N", help="Columns; by default the terminal's, or 80.")]
+Width = Annotated[
+    int | None, typer.Option("--width", min=40, metavar="N", help="Columns; by default the terminal's, or 80.")
+]
 
 DEFAULT_MODEL = Model.rules

@@ -14,7 +14,7 @@ from provenance.reports.formats import FORMATS
 from provenance.reports.summary import SORTS, Row, Summary, ordered
 from provenance.values import Severity
 
-UNREAD = frozenset({"unreadable", "missing", "binary", "too-long", "worker-killed", "failed"})
+UNREAD = frozenset({"unreadable", "missing", "binary", "failed", "worker-killed"})
 """Problems that mean: an article that was asked for was not read. The run goes on and ends with 2."""
 
 NAMED = 5
@@ -53,7 +53,7 @@ class _Tally:
         """The rows as they are; their problems go to standard error as they pass."""
         for row in rows:
             summary = row.summary
-            tell_problems(summary.problems)
+            tell_problems(summary.problems, summary.path)
             self.unread += any(problem.code in UNREAD for problem in summary.problems)
             self.unjudged += not summary.judged
             if reasons := ", ".join(self.gate.reasons(summary)):

@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-GOOD = "The mill in Castell will close in June, its owner Mara Velde said on Monday.\n"
+GOOD = """The mill in Castell will close in June, its owner Mara Velde said on Monday.
+
+"We have looked at every figure twice," Velde said. She told workers at a meeting on Sunday evening.
+
+The workers' union said it would ask the county for help. "Forty families live on this," its chairman, Piet Renn, said.
+"""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ def rows(told: Any) -> dict[str, Any]:
 
 
 def scored(told: Any) -> bool:
-    return len(rows(told)["good.txt"]["attributions"]) == 1
+    return len(rows(told)["good.txt"]["attributions"]) >= 4
 
 
 def problems(told: Any, name: str) -> list[str]:
@@ -28,7 +28,7 @@ def test_an_empty_file_cannot_be_judged_and_is_no_failure(run: Any, folder: Path
     assert told.code == 0
     assert scored(told)
     assert rows(told)["void.txt"]["scores"]["overall"] is None
-    assert problems(told, "void.txt") == ["empty"]
+    assert "empty" in problems(told, "void.txt")
     assert "void.txt" in told.err
 
 
@@ -37,7 +37,7 @@ def test_a_binary_file_is_set_aside(run: Any, folder: Path) -> None:
     told = run("score", folder, "-f", "jsonl")
     assert told.code == 2
     assert scored(told)
-    assert problems(told, "picture.txt") == ["binary"]
+    assert "binary" in problems(told, "picture.txt")
     assert "picture.txt" in told.err
 
 
@@ -56,12 +56,14 @@ def test_a_directory_without_articles_is_an_error(run: Any, tmp_path: Path, make
     assert ".txt" in told.err
 
 
-def test_one_line_of_50_megabytes_is_set_aside(run: Any, folder: Path) -> None:
+@pytest.mark.slow
+def test_of_one_line_of_50_megabytes_the_beginning_is_read(run: Any, folder: Path) -> None:
     (folder / "long.txt").write_bytes(b"the mill will close, she said, and " * 1_500_000)
     told = run("score", folder, "-f", "jsonl")
-    assert told.code == 2
+    assert told.code == 0
     assert scored(told)
-    assert problems(told, "long.txt") == ["too-long"]
+    assert rows(told)["long.txt"]["attributions"]
+    assert "too-long" in problems(told, "long.txt")
 
 
 def test_a_long_line_that_is_just_short_enough_is_read(run: Any, folder: Path) -> None:
@@ -152,7 +154,7 @@ def test_a_metadata_row_without_its_file(run: Any, folder: Path, tmp_path: Path)
     assert ":3" in told.err
 
 
-@pytest.mark.parametrize("content", [None, "", "name,outlet\ngood.txt,X\n", b"\xff\xfe\x00\x00\x00"])
+@pytest.mark.parametrize("content", [None, "", "title,outlet\ngood.txt,X\n", b"\xff\xfe\x00\x00\x00"])
 def test_metadata_that_cannot_be_used(run: Any, folder: Path, tmp_path: Path, content: str | bytes | None) -> None:
     file = tmp_path / "meta.csv"
     if content is not None:
