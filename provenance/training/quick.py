@@ -223,7 +223,8 @@ def _steps(made: Sequence[Lesson], weight: float) -> Scores:
             np.add.at(together, (row[first : end - 1], row[first + 1 : end]), 1)
             np.add.at(alone, row[first:end], 1)
     lift = np.log(together / together.sum(1, keepdims=True)) - np.log(alone / alone.sum())
-    return (STEPS + weight * lift).astype(np.float32)
+    steps: Scores = (STEPS + weight * lift).astype(np.float32)
+    return steps
 
 
 def _rows(made: Sequence[Lesson]) -> Iterator[tuple[NDArray[np.int8], tuple[tuple[int, int], ...]]]:
