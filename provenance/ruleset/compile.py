@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import fields
 from functools import cached_property
-from typing import Any
+from importlib import import_module
+from types import ModuleType
+from typing import Any, cast
 
 from provenance.ruleset import match, shapes
 from provenance.ruleset.hits import Hits
@@ -78,26 +80,33 @@ class Rules:
 
     @cached_property
     def _outlets(self) -> dict[str, OutletRule]:
-        found: dict[str, OutletRule | None] = {}
-        for rule in self._by_kind.get("outlet", ()):
-            if isinstance(rule, OutletRule):
-                for marks, name in rule.names:
-                    known = _folded(name)
-                    if "~" not in marks or known not in found:
-                        found[known] = None if "~" in marks and known in found else rule
-        for rule in self._by_kind.get("outlet", ()):
-            if isinstance(rule, OutletRule):
-                found[_folded(rule.name)] = rule
-                if rule.domain:
-                    found.setdefault(rule.domain, rule)
-        return {name: rule for name, rule in found.items() if rule is not None}
+        sure: dict[str, OutletRule] = {}
+        shared: dict[str, list[OutletRule]] = {}
+        outlets = [rule for rule in self._by_kind.get("outlet", ()) if isinstance(rule, OutletRule)]
+        for rule in outlets:
+            for marks, name in rule.names:
+                if "~" in marks:
+                    shared.setdefault(_folded(name), []).append(rule)
+                else:
+                    sure[_folded(name)] = rule
+        found = {name: rules[0] for name, rules in shared.items() if len(rules) == 1} | sure
+        for rule in outlets:
+            found[_folded(rule.name)] = rule
+            if rule.domain:
+                found.setdefault(rule.domain, rule)
+        return found
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # re2 automata cannot travel: the other process compiles the same rules again.
-        return Rules, (self._ruleset, self._phrases)
+        # Automata and modules cannot travel: the other process compiles the same rules again.
+        module = self._phrases.__name__ if isinstance(self._phrases, ModuleType) else None
+        return _again, (self._ruleset, module, None if module else self._phrases)
 
     def __repr__(self) -> str:
         return f"Rules({', '.join(f'{kind} {len(found)}' for kind, found in self._by_kind.items())})"
+
+
+def _again(ruleset: RuleSet, module: str | None, phrases: Phrases | None) -> Rules:
+    return Rules(ruleset, cast("Phrases", import_module(module)) if module else phrases)
 
 
 def compile(ruleset: RuleSet, phrases: Phrases | None = None) -> Rules:  # noqa: A001  # the verb of the contract
@@ -173,7 +182,7 @@ def _written(sequence: Sequence) -> tuple[frozenset[str], ...]:
 
 
 def _add_outlet(maker: TableMaker, rule: OutletRule, unless: tuple[Pattern, ...]) -> None:
-    has_article = rule.name.lower().startswith("the ")
+    has_article = rule.type == "newspaper" or rule.name.lower().startswith("the ")
     for marks, name in rule.names:
         article = name[:4].lower() == "the "
         bare = name[4:] if article else name

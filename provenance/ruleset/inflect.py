@@ -58,7 +58,7 @@ _PREFIXES = (
     "ghost",
     "type",
 )
-_NOT_PREFIXED = frozenset({"befit", "behave", "relay", "delay", "inlay", "repay", "belie", "belay", "rebind", "unwind"})
+_NOT_PREFIXED = words("befit behave relay belie belay")
 
 _PLURALS = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "tooth": "teeth",

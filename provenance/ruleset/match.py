@@ -48,22 +48,26 @@ def scan(machine: Machine, document: Document, home: Home) -> Hits:
         if target.guard:
             guards.add(target.rule, start, end)
     raw.extend(machine.expressions.find(document))
-    if pending:
-        # An outlet's own `unless` with slots comes too late to void it: slots need the outlets.
-        outlets = resolve(document, names, joint, hyphened, home, guards.cover)
+    guarding = [one for one in pending if one[0].kind == "outlet"]
+    if guarding:  # what voids outlets has to be known before there are outlets to fill its slots
+        _match_all(_Matcher(document, Slots(document, machine.phrases, (), (), ())), guarding, raw, guards)
+    outlets = resolve(document, names, joint, hyphened, home, guards.cover)
+    if len(pending) > len(guarding):
         slots = Slots(document, machine.phrases, *_slot_ranges(document, outlets, raw))
-        matcher = _Matcher(document, slots)
-        for target, parts, place, token in pending:
-            found = matcher.match(target, parts, place, token)
-            if found is None:
-                continue
-            if target.guard:
-                guards.add(target.rule, found[1], found[2])
-            else:
-                raw.append(found)
-    else:
-        outlets = resolve(document, names, joint, hyphened, home, guards.cover)
+        rest = [one for one in pending if one[0].kind != "outlet"]
+        _match_all(_Matcher(document, slots), rest, raw, guards)
     return Hits([*outlets, *_finish(document, raw, guards)])
+
+
+def _match_all(matcher: _Matcher, pending: Iterable[_Pending], raw: list[_Raw], guards: _Guards) -> None:
+    for target, parts, place, token in pending:
+        found = matcher.match(target, parts, place, token)
+        if found is None:
+            continue
+        if target.guard:
+            guards.add(target.rule, found[1], found[2])
+        else:
+            raw.append(found)
 
 
 def _inside(table: Table, document: Document, i: int) -> list[Found]:

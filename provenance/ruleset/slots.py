@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from provenance.ruleset.pattern import EVERYDAY
 from provenance.ruleset.words import words
 from provenance.values import Document, Range
 
@@ -55,6 +56,8 @@ _MONTHS = words(
 )
 _CUTS = words("for with at in on about from by to as who that which after before over , and")
 """Words before which a noun phrase may be cut short, so that what follows in the pattern finds its own words."""
+_NO_NAME = EVERYDAY | words("then when while after before so yet still now if although though because since once even")
+"""Words that have a capital for standing first in their sentence."""
 _LINKS = frozenset({"of", "the", "de", "la", "van", "von", "bin", "al", "del", "der", "for", "and", "&", "-", "."})
 
 
@@ -101,6 +104,10 @@ class Slots:
             return self._phrase_from(i, limit)
         if kind == "person":
             return self._person_from(i, limit)
+        if kind == "name":
+            name = self._name_from(i, limit) or (i, i)
+            words = self._document.words
+            return [((i, end), end) for end in range(name[1], i, -1) if _capital(words[end - 1])]
         return _forward(self._simple(kind, i, limit), limit)
 
     def ending(self, kind: str, i: int, limit: int) -> list[Filled]:
@@ -123,7 +130,7 @@ class Slots:
             return [((s, i), s) for s in (title, start) if s is not None and s >= limit]
         if kind == "name":
             start = self._name_start(i, limit)
-            return [] if start is None else [((start, i), start)]
+            return [] if start is None else [((k, i), k) for k in range(start, i) if _capital(self._document.words[k])]
         if kind == "quote":
             return [((q.open, i), q.open) for q in self._quotes if q.closed and q.close + 1 == i and q.open >= limit]
         # Numbers and dates are short: try the starts before i, the longest first.
@@ -134,8 +141,6 @@ class Slots:
         return []
 
     def _simple(self, kind: str, i: int, limit: int) -> Range | None:
-        if kind == "name":
-            return self._name_from(i, limit)
         if kind == "number":
             return self._number_from(i, limit)
         if kind == "date":
@@ -219,7 +224,7 @@ class Slots:
 
     def _name_from(self, i: int, limit: int) -> Range | None:
         words = self._document.words
-        if not _capital(words[i]):
+        if not _capital(words[i]) or self._document.lower[i] in _NO_NAME:
             return None
         end = i + 1
         while end < limit:
@@ -243,7 +248,9 @@ class Slots:
                 start -= 2
             else:
                 break
-        return start
+        if self._document.lower[start] in _NO_NAME:  # "Then Ana de Witt": a sentence's first word
+            start += 1
+        return start if start < i else None
 
     def _number_from(self, i: int, limit: int) -> Range | None:
         lower, end = self._document.lower, i

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 NEAR = 0.66
-"""Least likeness (difflib ratio) worth suggesting: one slip in a four-letter key is 0.75, "outcome" and "source" 0.62."""
+"""Least likeness (difflib ratio) worth suggesting: a slip in a four-letter key is .75, "outcome" and "source" .62."""
 
 LEAST_PREFIX = 4
 """Letters that two words must share from their start for one to be a shorter form of the other ("case-sensitive")."""
