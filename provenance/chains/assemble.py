@@ -36,7 +36,7 @@ def assemble(
     for i in range(len(relations)):
         _chain(i, relations, sources, verdicts, holders, publisher, made, 0)
     tellers = {h for h in holders if h is not None}
-    return tuple(_ended(made[i], sources[i], i in tellers, publisher) for i in range(len(relations)))
+    return tuple(_ended(made[i], sources[i], i in tellers) for i in range(len(relations)))
 
 
 def _chain(
@@ -53,18 +53,23 @@ def _chain(
     holder = holders[i]
     if holder is not None and depth < len(relations):
         outer = _chain(holder, relations, sources, verdicts, holders, publisher, made, depth + 1)
-        via = wrap(outer.levels, via)
-        if verdict.kind == "none":
+        via = behind(outer.levels, via)
+        if verdict.kind == "none" or (outer.verdict.kind in SECONDHAND and verdict.kind not in ("report", "social", "comment")):
             verdict = replace(verdict, kind=outer.verdict.kind)
-        elif outer.verdict.kind in SECONDHAND and verdict.kind not in ("social", "comment"):
-            verdict = replace(verdict, kind=outer.verdict.kind)
-    levels = wrap(via, end(sources[i], publisher)) if verdict.kind != "own" or holder is not None else end(sources[i], publisher)
+    last = end(sources[i], publisher)
+    levels = last if verdict.kind == "own" and holder is None else wrap(via, last)
     made[i] = Chained(verdict, levels, inside=holder)
     return made[i]
 
 
+def behind(outer: Levels, inner: Levels) -> Levels:
+    """`outer`, and behind it what `inner` adds."""
+    known = {name for level in outer for name in level}
+    return (*outer, *(level for level in inner if not known.intersection(level)))
+
+
 def shared_via(levels: Levels, source: Source | None) -> Levels:
-    """What a neighbour's chain puts before its own speaker; an outlet that speaks is itself what the words came through."""
+    """What a neighbour's chain puts before its speaker; an outlet that speaks is itself what the words came through."""
     if source is not None and source.category == "outlet":
         return levels
     return levels[:-1]
@@ -82,39 +87,40 @@ def _holder(
     document: Document, relations: Sequence[Relation], sources: Sequence[Source | None],
     verdicts: Sequence[Verdict], i: int,
 ) -> int | None:  # fmt: skip
-    """The attribution in whose content this one is made, the innermost; outlets hold what other sources say, never the reverse."""
-    relation, source = relations[i], sources[i]
-    at, verdict = place(relation), verdicts[i]
+    """The attribution in whose content this one is made, the innermost; None for words that were public themselves."""
+    verdict = verdicts[i]
     if verdict.kind in ("social", "document", "event", "comment") and verdict.inherited is None:
-        return None  # the words were public in their own right
+        return None
     best: int | None = None
-    size = 0
     for j, other in enumerate(relations):
-        if j == i or sources[j] is None or verdicts[j].kind == "comment":
+        if j == i or verdicts[j].kind == "comment" or not _holds(document, relations[i], other, sources[i], sources[j]):
             continue
-        outlet = sources[j].category == "outlet"  # type: ignore[union-attr]
-        if source is not None and source.category == "outlet" and not outlet:
-            if not (source.name and _covers(other, at)) or verdict.kind == "report":
-                continue
-        if same_source(source, sources[j]) or not _covers(other, at):
-            if not (outlet and verdicts[j].kind == "report" and _covered_by_outlet(relation, other)):
-                continue
-        if abs(document.sentence_of[at] - document.sentence_of[place(other)]) > NEAR:
-            continue
-        width = sum(b - a for a, b in other.content)
-        if best is None or width < size:
-            best, size = j, width
+        if best is None or _width(other) < _width(relations[best]):
+            best = j
     return best
 
 
-def _covers(other: Relation, at: int) -> bool:
-    return any(a <= at < b for a, b in other.content)
+def _holds(
+    document: Document, relation: Relation, other: Relation, source: Source | None, teller: Source | None
+) -> bool:
+    """Whether `other` tells what `relation` is. An outlet's report stands nearer than whom it names, in either order."""
+    if teller is None or same_source(source, teller):
+        return False
+    at = place(relation)
+    if abs(document.sentence_of[at] - document.sentence_of[place(other)]) > NEAR:
+        return False
+    outlet = teller.category == "outlet"
+    if any(a <= at < b for a, b in other.content):
+        # "Bloomberg reports that X, according to the Centre": the Centre holds the outlet only in its own quotation
+        return outlet or source is None or source.category != "outlet" or document.quoted[at] == 1
+    if not outlet or (source is not None and source.category == "outlet") or not relation.cue:
+        return False
+    told = place(other)
+    return document.lower[relation.cue[0][0]] == "according" and any(a <= told < b for a, b in relation.content)
 
 
-def _covered_by_outlet(relation: Relation, other: Relation) -> bool:
-    """ "Bloomberg reports that X, according to the Centre": the outlet's report stands inside the other's content."""
-    at = place(other)
-    return any(a <= at < b for a, b in relation.content)
+def _width(relation: Relation) -> int:
+    return sum(b - a for a, b in relation.content)
 
 
 def same_source(a: Source | None, b: Source | None) -> bool:
@@ -122,7 +128,7 @@ def same_source(a: Source | None, b: Source | None) -> bool:
     return a is not None and b is not None and a.name == b.name
 
 
-def _ended(chained: Chained, source: Source | None, tells: bool, publisher: Publisher) -> Chained:
+def _ended(chained: Chained, source: Source | None, tells: bool) -> Chained:
     """An outlet at the end of a chain, telling nobody else's words, does not say where it got them (NPR)."""
     outlet = source is not None and source.category == "outlet"
     nobody = source is None or source.identity == "none"

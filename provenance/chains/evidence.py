@@ -36,6 +36,8 @@ class Evidence:
     circular: bool = False
     own: bool = False
     """The publisher itself was named where the words came through."""
+    vague: bool = False
+    """Its level is a medium without a name: "a radio show"."""
     noun: int = -1
     """Where the noun of an occasion begins."""
 

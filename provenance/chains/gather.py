@@ -29,6 +29,8 @@ class Gathered:
 
     own: tuple[tuple[Evidence, ...], ...]
     free: tuple[Evidence, ...]
+    relays: tuple[Evidence, ...]
+    """What the relay rules found, whoever it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,18 @@ def gather(
             by_sentence.setdefault(sentence, []).append(part)
     own: list[list[Evidence]] = [[] for _ in relations]
     free: list[Evidence] = []
-    for one in (*_relays(document, hits, rules, names, publisher), *_occasions(document, hits, rules, names)):
+    relays = _relays(hits, rules, names, publisher)
+    for one in (*relays, *_occasions(document, hits, rules, names)):
         parts = by_sentence.get(document.sentence_of[one.at[0]], ())
         given = _owners(document, one, parts)
-        if not given:
-            if document.quoted[one.at[0]] != 1 and one.grip > Grip.CONTENT:
-                free.append(replace(one, grip=Grip.ARTICLE))
+        if not given and document.quoted[one.at[0]] != 1 and one.grip > Grip.CONTENT:
+            free.append(replace(one, grip=Grip.ARTICLE))
         for index, grip in given:
             own[index].append(replace(one, grip=grip))
-    return Gathered(tuple(tuple(sorted(e, key=lambda x: x.at)) for e in own), tuple(free))
+    return Gathered(tuple(tuple(sorted(e, key=lambda x: x.at)) for e in own), tuple(free), tuple(relays))
 
 
-def _relays(document: Document, hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> list[Evidence]:
+def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> list[Evidence]:
     """Relay-rule matches as evidence: longest first, none inside another one of the same kind."""
     found: list[Evidence] = []
     for hit in longest(hits.of("relay")):
@@ -97,7 +99,11 @@ def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[
         slot = part.strip().strip("{}")
         if slot in ("rest", "source"):
             continue
-        called = names.outlets(slots[slot]) if slot in slots else (part.strip(),) if "{" not in part else ()
+        called: tuple[str, ...] = ()
+        if slot in slots:
+            called = names.outlets(slots[slot]) or ((names.document.slice(slots[slot]),) if slot.startswith("name") else ())
+        elif "{" not in part:
+            called = (part.strip(),)
         kept = tuple(name for name in called if not publisher.owns(name))
         if len(kept) < len(called):
             own_at.append(len(levels))
@@ -110,8 +116,21 @@ def _occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> li
     found: list[Evidence] = []
     for one in occasions(document, hits, rules, names):
         via: Levels = ((one.site,),) if one.site else ()
-        found.append(Evidence(one.kind, via, (one.start, one.end), one.rule, _grip(document, one), noun=one.noun))
+        vague = one.kind == "interview" and not one.site and bool(one.governor)
+        if vague:
+            via = ((_phrase(document, one),),)
+        found.append(
+            Evidence(one.kind, via, (one.start, one.end), one.rule, _grip(document, one), vague=vague, noun=one.noun)
+        )
     return found
+
+
+def _phrase(document: Document, one: Occasion) -> str:
+    """The noun phrase of an occasion without its governing word and article."""
+    first = one.start + 1
+    if first < one.noun and document.lower[first] in ("the", "this", "that"):
+        first += 1
+    return " ".join(document.slice((min(first, one.noun), one.end)).split())
 
 
 _DETERMINERS = frozenset("a an the his her its their our my this that these those 's another one two several many".split())
@@ -119,7 +138,7 @@ _DETERMINERS = frozenset("a an the his her its their our my this that these thos
 
 def _grip(document: Document, one: Occasion) -> Grip:
     """CONTENT for a noun that nothing governs: it counts only as part of a cue or source; a verb ("reports") not at all."""
-    if one.governor:
+    if one.governor or one.site:
         return Grip.CLAUSE
     noun = one.noun
     before = document.lower[noun - 1] if noun else ""
@@ -151,7 +170,8 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
         best = min(n[1] for n in outside)
         if one.kind == "report" and best > TOUCH and document.lower[one.at[0]] not in _ADJUNCT_OPENERS:
             return []
-        return [(p.index, Grip.HEAD if d <= TOUCH else Grip.CLAUSE) for _, d, p in outside if d == best]
+        near_enough = max(best, TOUCH)
+        return [(p.index, Grip.HEAD if d <= TOUCH else Grip.CLAUSE) for _, d, p in outside if d <= near_enough]
     if one.kind == "report":
         return []
     best = min(n[1] for n in near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from provenance.chains.origins import key
@@ -11,6 +12,8 @@ from provenance.values import Document, Hit, Range
 
 _OTHERS = frozenset({"outlets", "media", "organizations", "organisations", "newspapers", "publications", "networks"})
 _OPENERS = frozenset("“\"‘'")
+_TAILS = frozenset({"news", "america", "online", "tv", "radio", "channel", "network", "magazine"})
+_HYPHENS = re.compile(r"[-‐–/&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,17 @@ class Names:
         return tuple(dict.fromkeys(self.document.slice(h.range) for h in found))
 
     def within(self, name: str) -> tuple[str, ...]:
-        """Outlets of the article that a resolved name begins with ("Bloomberg poll", "Reuters survey of voters")."""
-        low = key(name)
-        found = (self.called(hit) for hit in self.hits.of("outlet"))
-        return tuple(dict.fromkeys(n for n in found if low.startswith(key(n) + " ") or low.startswith(key(n) + "-")))
+        """Outlets that a paper is named after ("Bloomberg poll", "Washington Post-ABC News poll"), each once."""
+        found: list[str] = []
+        here = {self.called(hit) for hit in self.hits.of("outlet")}
+        for piece in _HYPHENS.split(name):
+            words = [w for w in piece.split() if w[:1].isupper() and w.lower() not in ("the", "a", "an")]
+            for size in range(min(len(words), 4), 0, -1):
+                known = self.rules.outlet(" ".join(words[:size]))
+                if known is not None and (size > 1 or known.name in here):
+                    found.append(known.name)
+                    break
+        return tuple(dict.fromkeys(found))
 
     def called(self, hit: Hit) -> str:
         """The name of one outlet hit, or of the channel of one programme hit."""
@@ -89,6 +99,9 @@ class Names:
 
 
 def same(a: str, b: str) -> bool:
-    """Two names of outlets that mean one: equal keys, or one the beginning of the other ("RT", "RT America")."""
+    """Two names of one outlet: equal keys, or one is the other with a masthead's usual tail ("RT", "RT America")."""
     x, y = key(a), key(b)
-    return x == y or x.startswith(y + " ") or y.startswith(x + " ")
+    if x == y:
+        return True
+    longer, shorter = (x, y) if len(x) > len(y) else (y, x)
+    return longer.startswith(shorter + " ") and longer[len(shorter) + 1 :] in _TAILS

@@ -15,6 +15,9 @@ from provenance.values import Document, Hit, RelayKind
 LISTENER = "listener."
 """Medium rules whose id begins so name listeners, who make an occasion only when they are told something."""
 
+END = "excerpt."
+"""Medium rules whose id begins so close an excerpt of another outlet's article; they are no occasion."""
+
 REACH = 8
 """Tokens between a governing word and its noun: "in a long and angry early-morning series of tweets"."""
 
@@ -63,7 +66,7 @@ def occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> tup
     found: list[Occasion] = []
     after = -1
     for hit in hits.of("medium"):
-        if hit.start < after or document.quoted[hit.start] == 1 or names.is_programme(hit):
+        if hit.start < after or document.quoted[hit.start] == 1 or names.is_programme(hit) or hit.rule.startswith(END):
             continue
         one = _governed(document, hit, rules, names)
         if one is not None:

@@ -43,8 +43,10 @@ def bare(name: str) -> str:
 def shortened(slug: str, name: str) -> bool:
     """Whether a folder-name spelling stands for a masthead: "wash-post" for Washington Post, word by word."""
     parts, words = slug.split("-"), name.split()
-    if len(parts) < 2 or len(parts) != len(words):
+    if len(parts) < 2:
         return False
+    if len(parts) != len(words):
+        return "".join(parts) == "".join(words)
     return all(len(p) > 2 and w.startswith(p) for p, w in zip(parts, words, strict=True))
 
 

@@ -1,197 +1,213 @@
 """Scenes: attributions that share one occasion, from the words that name it forwards and backwards. Builds no chains.
 
-An attribution with evidence beside it is an anchor. One without may share the relay of an anchor: the same speaker's last
-or next one, another speaker's at the same event, an outlet whose sources go on speaking, or words that set the scene.
+An attribution with evidence beside it is an anchor. The speaker's scene runs on from there, paragraph by paragraph, as
+long as the words are told as said once ("said", "adds", not "has long said"); it is broken by a new medium, a new
+section or too wide a gap. A lead-in before the medium is named belongs to the scene that follows. A stage (debate,
+hearing, town hall) serves everybody who speaks on it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.chains.evidence import Evidence, Grip, Verdict
+from provenance.chains.anchors import Anchor, anchor, anchors, meets, plain, same_medium
+from provenance.chains.evidence import Verdict
 from provenance.chains.setting import HEADLINE, Setting
-from provenance.chains.weigh import settle
-from provenance.values import Document
 
-KINDS = ("report", "interview", "own", "social", "document", "event")
-FAR = 12
-"""Paragraphs beyond which distance no longer tells anything."""
+REACH = {"interview": 3, "own": 6, "event": 3, "document": 2, "social": 2, "report": 0}
+"""Paragraphs without a word of the speaker that a scene survives, by kind; read off the even half of the dev articles."""
 
+FARTHER = {"interview": 6, "own": 12, "event": 5, "document": 3, "social": 2, "report": 0}
+"""The same for a speaker with one occasion in the whole article: nothing else can have been meant."""
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Something that says how words travelled, and whose: a decided attribution, or words that set a scene."""
-
-    at: int
-    sentence: int
-    paragraph: int
-    section: int
-    speaker: str
-    verdict: Verdict
-    grip: Grip
-    relation: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An anchor that an undecided attribution may share, and how it was met."""
-
-    anchor: Anchor
-    how: str
-    """before, after (same speaker); stage (another speaker before); stage-after; free, free-after (words that set a scene)."""
-
-
-HOWS = ("before", "after", "stage", "stage-after", "free", "free-after")
-
-
-def anchors(settings: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> tuple[Anchor, ...]:
-    """The decided attributions, in order of place."""
-    found = []
-    for i, (s, v) in enumerate(zip(settings, verdicts, strict=True)):
-        if v is None or v.kind in ("none", "comment"):
-            continue
-        grip = max((e.grip for e in v.evidence), default=Grip.CLAUSE)
-        found.append(Anchor(s.at, s.sentence, s.paragraph, s.section, s.speaker, v, grip, i))
-    return tuple(sorted(found, key=lambda a: a.at))
-
-
-def meets(one: Setting, anchor: Anchor) -> bool:
-    """Whether an attribution and an anchor stand in one section; a headline belongs to all of them."""
-    return one.section == anchor.section or HEADLINE in (one.section, anchor.section)
-
-
-def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Setting]) -> tuple[Anchor, ...]:
-    """Words that set a scene, a sentence at a time, with the speaker whom the sentence names if there is one."""
-    sections = {s.paragraph: s.section for s in settings}
-    tails = {s.speaker.split()[-1]: s.speaker for s in settings if s.category in ("person", "organization") and s.speaker}
-    grouped: dict[int, list[Evidence]] = {}
-    for one in free:
-        grouped.setdefault(document.sentence_of[one.at[0]], []).append(one)
-    found: list[Anchor] = []
-    for sentence, evidence in sorted(grouped.items()):
-        first, end = document.sentences[sentence]
-        speaker = next((tails[w] for w in document.lower[first:end] if w in tails), "")
-        paragraph = document.paragraph_of[first]
-        before = [p for p in sections if p <= paragraph]
-        section = sections[max(before)] if before else 0
-        at = min(e.at[0] for e in evidence)
-        found.append(Anchor(at, sentence, paragraph, section, speaker, settle(evidence), Grip.ARTICLE, None))
-    return tuple(found)
-
-
-NEAR_REPORT = 3
-"""Paragraphs after an outlet's report in which "sources", "the official" still are that outlet's: a rewrite runs on."""
-
-_POLLS = ("poll", "survey")
-
-
-def plain(one: Setting, found: Sequence[Anchor]) -> Anchor | None:
-    """The anchor that needs no weighing: the same paper, a poll's shares, a report's nameless sources, a transcript."""
-    before = [a for a in found if a.at < one.at]
-    if one.share:
-        polls = [a for a in found if any(w in a.speaker for w in _POLLS)]
-        if polls:
-            return max((a for a in polls if a.at < one.at), key=lambda a: a.at, default=polls[0])
-    if one.bare and one.identity == "unnamed" and before:
-        last = before[-1]
-        if last.verdict.kind == "report" and one.paragraph - last.paragraph <= NEAR_REPORT and meets(one, last):
-            return last
-    if one.tense == "colon" and one.paragraph and before and one.category == "person":
-        last = before[-1]
-        if last.verdict.kind in ("interview", "event") and one.paragraph - last.paragraph <= NEAR_REPORT:
-            return last
-    return None
-
-
-def same_paper(one: Setting, verdict: Verdict, found: Sequence[Anchor]) -> Anchor | None:
-    """For a document or outlet decided without levels: where the same one was decided with them."""
-    if verdict.via or one.category not in ("document", "outlet") or verdict.kind not in ("document", "report"):
-        return None
-    mine = [a for a in found if a.speaker == one.speaker and a.verdict.via]
-    if one.category == "document":
-        return min(mine, key=lambda a: abs(a.at - one.at), default=None)
-    mine = [a for a in mine if a.at < one.at and one.paragraph - a.paragraph <= NEAR_REPORT]
-    return mine[-1] if mine else None
-
-
-def candidates(one: Setting, found: Sequence[Anchor], free: Sequence[Anchor]) -> list[Candidate]:
-    """At most one anchor of each way to meet it."""
-    out: list[Candidate] = []
-    found = [a for a in found if meets(one, a)]
-    free = [a for a in free if meets(one, a)]
-    places = [a.at for a in found]
-    middle = bisect_left(places, one.at)
-    before, after = found[:middle][::-1], found[middle:]
-    if one.speaker:
-        same = next((a for a in before if a.speaker == one.speaker), None)
-        if same is not None:
-            out.append(Candidate(same, "before"))
-        same = next((a for a in after if a.speaker == one.speaker), None)
-        if same is not None:
-            out.append(Candidate(same, "after"))
-    for side, how in ((before, "stage"), (after, "stage-after")):
-        other = next((a for a in side if a.speaker != one.speaker), None)
-        if other is not None:
-            out.append(Candidate(other, how))
-    middle = bisect_left([a.at for a in free], one.at)
-    if middle:
-        out.append(Candidate(free[middle - 1], "free"))
-    if middle < len(free):
-        out.append(Candidate(free[middle], "free-after"))
-    return out
-
-
-SAME_SCENE = 3
-"""Paragraphs that a speaker's scene reaches on, and back to a lead-in, when only rules decide."""
+LEAD_IN = 3
+"""Paragraphs that a lead-in may stand before the words that name its medium."""
 
 _ANOTHER_TIME = frozenset({"perfect", "pluperfect", "modal", "other"})
+_SPEAKERS = frozenset({"person", "organization"})
 
 
-def by_rule(one: Setting, candidate: Candidate) -> bool:
-    """The rules' own judgement: the same speaker, near by, in a tense that tells of one occasion."""
-    anchor, apart = candidate.anchor, abs(one.paragraph - candidate.anchor.paragraph)
-    if one.tense in _ANOTHER_TIME or one.habit or (one.elsewhen and not one.then) or one.verb == "attitude":
-        return False
-    kind = anchor.verdict.kind
-    if kind == "report" or one.category not in ("person", "organization"):
-        return False
-    if candidate.how == "before":
-        return apart <= SAME_SCENE or kind == "own"
-    if candidate.how == "after":
-        return apart <= SAME_SCENE or one.section == HEADLINE
-    return candidate.how in ("free", "free-after") and apart <= 1 and anchor.speaker in ("", one.speaker) and (
-        kind in ("event", "interview", "social")
-    )
+@dataclass(slots=True)
+class _Scene:
+    """A scene as it runs on: the anchor that began it, and the paragraph of its last words."""
+
+    anchor: Anchor
+    last: int
 
 
 def share(
-    about: Sequence[Setting], beside: Sequence[Verdict | None], free: Sequence[Anchor]
+    about: Sequence[Setting],
+    beside: Sequence[Verdict | None],
+    free: Sequence[Anchor],
+    asked: Mapping[int, Sequence[str]],
 ) -> tuple[Verdict, ...]:
     """A verdict for every attribution: its own, a neighbour's whose scene it shares, or none."""
     verdicts = list(beside)
+    order = sorted(range(len(about)), key=lambda i: about[i].at)
+    _plainly(about, verdicts, order)
+    _forwards(about, verdicts, order, free, asked)
+    _backwards(about, verdicts, order, free)
+    return tuple(v if v is not None else Verdict("none") for v in verdicts)
+
+
+def tells_once(one: Setting) -> bool:
+    """Whether an attribution is told as something said on one occasion."""
+    if one.category not in _SPEAKERS or one.identity == "collective" or one.habit or one.verb == "attitude":
+        return False
+    if one.elsewhen and not one.then:
+        return False
+    if one.quotation == "indirect" and one.verb == "other" and one.tense == "present":
+        return False
+    return one.tense not in _ANOTHER_TIME or (one.tense == "other" and one.quotation == "direct")
+
+
+def _plainly(about: Sequence[Setting], verdicts: list[Verdict | None], order: Sequence[int]) -> None:
     found = anchors(about, verdicts)
-    for i in sorted(range(len(about)), key=lambda i: about[i].at):
+    for i in order:
         mine = verdicts[i]
-        anchor = plain(about[i], found) if mine is None else same_paper(about[i], mine, found)
-        if anchor is not None and anchor.relation != i:
-            verdicts[i] = shared(anchor)
+        other = plain(about[i], found) if mine is None else same_medium(about[i], mine, found)
+        if other is not None and other.relation != i:
+            verdicts[i] = shared(other)
             found = anchors(about, verdicts)
-    decided = list(verdicts)
-    for i, mine in enumerate(verdicts):
-        if mine is None:
-            best = next((c for c in candidates(about[i], found, free) if by_rule(about[i], c)), None)
-            decided[i] = shared(best.anchor) if best is not None else Verdict("none")
-    return tuple(v if v is not None else Verdict("none") for v in decided)
 
 
-def shared(anchor: Anchor) -> Verdict:
+def _forwards(
+    about: Sequence[Setting],
+    verdicts: list[Verdict | None],
+    order: Sequence[int],
+    free: Sequence[Anchor],
+    asked: Mapping[int, Sequence[str]],
+) -> None:
+    running: dict[str, list[_Scene]] = {}
+    stage: _Scene | None = None
+    waiting = list(free)
+    elsewhere, single = _spoke_elsewhere(about, verdicts), _one_occasion(about, verdicts)
+    for i in order:
+        one = about[i]
+        while waiting and waiting[0].at < one.at:
+            set_by = waiting.pop(0)
+            if set_by.speaker:
+                _begin(running, set_by)
+            if set_by.stage:
+                stage = _Scene(set_by, set_by.paragraph)
+        mine = verdicts[i]
+        if mine is not None:
+            if mine.kind not in ("none", "comment"):
+                begun = anchor(i, one, mine)
+                if mine.inherited is None:
+                    _begin(running, begun)
+                    for name in asked.get(i, ()):
+                        running.setdefault(name, [_Scene(begun, one.paragraph)])
+                else:
+                    _go_on(running, one)
+                if begun.stage:
+                    stage = _Scene(begun, one.paragraph)
+            continue
+        if not tells_once(one):
+            continue
+        scene = _current(running.get(one.speaker, []), one, FARTHER if one.speaker in single else REACH)
+        if scene is None and stage is not None and one.identity == "named" and one.speaker not in elsewhere:
+            scene = stage if meets(one, stage.anchor) and one.paragraph - stage.last <= REACH["event"] else None
+        if scene is not None:
+            verdicts[i] = shared(scene.anchor)
+            scene.last = one.paragraph
+
+
+def _spoke_elsewhere(about: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> set[str]:
+    """Speakers with an occasion of their own: another's stage is not theirs."""
+    return {
+        one.speaker for one, v in zip(about, verdicts, strict=True)
+        if one.identity != "named" or (v is not None and v.kind in ("interview", "own", "social", "document"))
+    }  # fmt: skip
+
+
+def _one_occasion(about: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> set[str]:
+    """Speakers all of whose decided words came one way."""
+    kinds: dict[str, set[str]] = {}
+    for one, v in zip(about, verdicts, strict=True):
+        if v is not None and v.kind not in ("none", "comment"):
+            kinds.setdefault(one.speaker, set()).add(v.kind)
+    return {speaker for speaker, ways in kinds.items() if len(ways) == 1}
+
+
+def _begin(running: dict[str, list[_Scene]], begun: Anchor) -> None:
+    """A new scene of a speaker; an aside from another time is laid over the one that runs, which goes on after it."""
+    scenes = running.setdefault(begun.speaker, [])
+    scene = _Scene(begun, begun.paragraph)
+    if begun.dated and scenes:
+        scenes.append(scene)
+    else:
+        running[begun.speaker] = [scene]
+
+
+def _go_on(running: dict[str, list[_Scene]], one: Setting) -> None:
+    for scene in running.get(one.speaker, [])[-1:]:
+        scene.last = one.paragraph
+
+
+def _current(scenes: Sequence[_Scene], one: Setting, reaches: Mapping[str, int]) -> _Scene | None:
+    for scene in reversed(scenes):
+        reach = reaches.get(scene.anchor.verdict.kind, 0)
+        if scene.anchor.dated and len(scenes) > 1:
+            reach = 0
+        if meets(one, scene.anchor) and one.paragraph - scene.last <= reach:
+            return scene
+    return None
+
+
+def _backwards(
+    about: Sequence[Setting], verdicts: list[Verdict | None], order: Sequence[int], free: Sequence[Anchor]
+) -> None:
+    """Lead-ins: what a speaker said just before the medium is named, and the headline's words for it."""
+    ahead: dict[str, _Scene] = {}
+    stage: _Scene | None = None
+    elsewhere = _spoke_elsewhere(about, verdicts)
+    waiting = sorted(free, key=lambda a: -a.at)
+    for i in reversed(order):
+        one = about[i]
+        while waiting and waiting[0].at > one.at:
+            set_by = waiting.pop(0)
+            if set_by.speaker:
+                ahead[set_by.speaker] = _Scene(set_by, set_by.paragraph)
+            if set_by.stage:
+                stage = _Scene(set_by, set_by.paragraph)
+        mine = verdicts[i]
+        if mine is not None:
+            if mine.kind not in ("none", "comment", "report"):
+                root = mine.inherited
+                begun = anchor(i, one, mine)
+                if root is not None and (before := ahead.get(one.speaker)) is not None and before.anchor.relation == root:
+                    before.last = one.paragraph
+                else:
+                    ahead[one.speaker] = _Scene(begun, one.paragraph)
+                if begun.stage:
+                    stage = _Scene(begun, one.paragraph)
+            continue
+        if not tells_once(one):
+            continue
+        scene = ahead.get(one.speaker)
+        if scene is not None and not _leads_in(one, scene):
+            scene = None
+        if scene is None and stage is not None and one.speaker not in elsewhere and _leads_in(one, stage):
+            scene = stage
+        if scene is not None:
+            verdicts[i] = shared(scene.anchor)
+            scene.last = one.paragraph
+
+
+def _leads_in(one: Setting, scene: _Scene) -> bool:
+    if not meets(one, scene.anchor) or (scene.anchor.dated and one.section == HEADLINE):
+        return False
+    return one.section == HEADLINE or scene.last - one.paragraph <= LEAD_IN
+
+
+def shared(other: Anchor) -> Verdict:
     """The verdict of an attribution that shares an anchor's scene."""
-    verdict = anchor.verdict
-    if anchor.relation is None:
+    verdict = other.verdict
+    if other.relation is None:
         return Verdict(verdict.kind, verdict.via, scenery=verdict.evidence)
-    return Verdict(verdict.kind, verdict.via, inherited=anchor.relation)
+    return Verdict(verdict.kind, verdict.via, inherited=other.relation)
 
 
 def root(verdicts: Sequence[Verdict], index: int) -> int | None:

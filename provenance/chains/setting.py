@@ -13,7 +13,7 @@ _SPEECH = frozenset(
     "said says say saying told tells telling asked asks asking noted notes noting explained explains replied replies"
     " declared stated states argued argues arguing insisted warned warns claimed claims suggested acknowledged recalled"
     " described called calling responded joked urged quoted mentioned cited stressed emphasized emphasised referenced"
-    " reiterated remarked commented admitted vowed accused attacked blasted slammed criticized criticised".split()
+    " reiterated remarked commented admitted asserted asserts contended contends maintained touted boasted vowed accused attacked blasted slammed criticized criticised".split()
 ) | _CONTINUE
 _WRITES = frozenset("wrote writes writing written read reads".split())
 _ATTITUDE = frozenset(
@@ -22,7 +22,7 @@ _ATTITUDE = frozenset(
     " supported oppose opposes opposed plan plans planned seek seeks sought like likes view views viewed see sees"
     " seem seems appear appears agree agrees agreed decided refuse refuses refused".split()
 )
-_HABIT = frozenset("often repeatedly frequently long always regularly consistently sometimes routinely never previously".split())
+_HABIT = frozenset("continually constantly often repeatedly frequently long always regularly consistently sometimes routinely never previously".split())
 _ELSEWHEN = frozenset(
     "ago earlier previously formerly recently month months year years week weeks decade decades january february march"
     " april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -40,6 +40,10 @@ _BARE = frozenset(
 )
 _IRREGULAR_PAST = frozenset("said told wrote spoke put made gave took went came thought felt knew saw held sent".split())
 _PLAIN_PRESENT = frozenset("say tell want believe think argue call hope expect".split())
+
+_ADVERBS = frozenset("further also then later again even just still now not n't ever reportedly apparently openly".split())
+_SHARES = frozenset("percent % majority respondents half third quarter two-thirds three-quarters pluralities plurality".split())
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 
 HEADLINE = -1
 """Section of the first paragraph."""
@@ -73,6 +77,8 @@ class Setting:
     """The source is no more than "sources", "another source", "the official"."""
     share: bool
     """The source is a share of people asked ("46 percent of voters")."""
+    capitals: bool
+    """The source is written in capitals, as in a transcript ("WALLACE:")."""
     introduced: bool
     """The source is told at length: a name with what he or she is."""
 
@@ -113,9 +119,17 @@ def _setting(document: Document, relation: Relation, source: Source | None, sect
         source.identity if source is not None else "none",
         (len(who) == 1 and who[0] in ("he", "she", "they", "it", "who")) or (len(who) == 2 and who[0] == "the"),
         0 < len(who) <= 3 and who[-1] in _BARE,
-        "percent" in who or "%" in who or "majority" in who or "respondents" in who,
+        _is_share(who),
+        bool(relation.source) and document.slice(relation.source[0]).isupper(),
         len(who) >= 5,
     )  # fmt: skip
+
+
+def _is_share(who: Sequence[str]) -> bool:
+    """ "46 percent", "eight of 10 voters", "a majority of adults": people who were asked, not people who spoke."""
+    if not _SHARES.isdisjoint(who):
+        return True
+    return "of" in who and (any(w.isdigit() for w in who) or not _NUMBERS.isdisjoint(who[:3]))
 
 
 def _words(document: Document, ranges: Sequence[Range]) -> list[str]:
@@ -142,7 +156,7 @@ def _verb(cue: Sequence[str]) -> str:
 
 
 def _tense(cue: Sequence[str], before: str) -> str:
-    words = [w for w in cue if w[:1].isalpha() or w[:1] == "'"]
+    words = [w for w in cue if (w[:1].isalpha() or w[:1] == "'") and w not in _ADVERBS]
     if not words:
         return "colon"
     first = words[0]

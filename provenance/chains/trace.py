@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.chains import scenes
+from provenance.chains.anchors import partners, scenery
 from provenance.chains.assemble import assemble
-from provenance.chains.evidence import Verdict
-from provenance.chains.gather import gather, overlap
+from provenance.chains.evidence import Evidence, Grip, Verdict
+from provenance.chains.excerpts import excerpts, through, within
+from provenance.chains.gather import Gathered, gather, overlap
 from provenance.chains.names import Names
 from provenance.chains.publisher import publisher
 from provenance.chains.setting import settings
@@ -15,7 +17,7 @@ from provenance.chains.weigh import weigh
 from provenance.chains.why import why
 from provenance.ruleset import Hits, Rules
 from provenance.sources import Cast
-from provenance.values import Document, Hit, Relation, Trace
+from provenance.values import Document, Hit, Relation, Source, Trace
 
 
 def trace(
@@ -32,8 +34,13 @@ def trace(
               bool(_on(hits, "comment", relation)))
         for relation, source, evidence in zip(relations, cast.sources, gathered.own, strict=True)
     ]  # fmt: skip
-    free = scenes.scenery(document, gathered.free, about)
-    verdicts = scenes.share(about, beside, free)
+    reports = _reports(relations, cast, beside, gathered)
+    for block in (found := excerpts(document, reports, hits.of("medium"))):
+        for i, one in enumerate(about):
+            if block.first <= one.paragraph < block.end and not _is_outlet(cast.sources[i]):
+                beside[i] = through(block, beside[i])
+    free = [a for a in scenery(document, gathered.free, about) if within(found, a.paragraph) is None]
+    verdicts = scenes.share(about, beside, free, partners(document, about, beside))
     chained = assemble(document, relations, cast.sources, verdicts, house)
     return tuple(
         Trace(
@@ -47,6 +54,22 @@ def trace(
         )
         for i, one in enumerate(chained)
     )
+
+
+def _reports(
+    relations: Sequence[Relation], cast: Cast, beside: Sequence[Verdict | None], gathered: Gathered
+) -> list[Evidence]:
+    """Every mention of another outlet's report, in order of place: by a phrase, or by the outlet that speaks."""
+    found = [e for e in gathered.relays if e.kind == "report" and e.via]
+    for relation, source, verdict in zip(relations, cast.sources, beside, strict=True):
+        if source is not None and _is_outlet(source) and verdict is not None and verdict.kind == "report" and relation.cue:
+            names = source.parallel or (source.name,)
+            found.append(Evidence("report", (*verdict.via, names), relation.cue[-1], "", Grip.HEAD))
+    return sorted(found, key=lambda e: e.at)
+
+
+def _is_outlet(source: Source | None) -> bool:
+    return source is not None and source.category == "outlet"
 
 
 def _on(hits: Hits, kind: str, relation: Relation) -> list[Hit]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.chains.evidence import Evidence, Grip, Levels, Verdict
-from provenance.chains.names import Names
-from provenance.chains.names import same
+from provenance.chains.names import Names, same
+from provenance.chains.origins import key
 from provenance.chains.publisher import Publisher
 from provenance.ruleset import Rules
 from provenance.values import Document, Hit, Relation, RelayKind, Source
@@ -20,6 +20,9 @@ _RANK: dict[RelayKind, int] = {
     "report": 6, "interview": 5, "own": 4, "social": 3, "document": 2, "event": 1, "comment": 0, "none": 0,
 }  # fmt: skip
 """Of two phrases with the same grip: a named outlet beats the occasion, a paper or a post beats the room it was read in."""
+
+_JOURNALS = frozenset("study research trial paper journal article analysis review".split())
+"""Papers that appear in a journal are the authors' work; a poll or a survey is its outlet's."""
 
 _STANCES = frozenset(
     "endorse endorses endorsed endorsing endorsement backed backs support supports supported opposes opposed filed sued".split()
@@ -44,12 +47,10 @@ def weigh(
     outlet = source is not None and source.category == "outlet"
     if outlet and source is not None:
         return _report(document, relation, source, firm, publisher)
-    if firm and any(e.via for e in firm):
-        return settle(firm)
     if source is not None and source.category == "document":
         return _paper(relation, source, firm, names, publisher)
     if firm:
-        return settle(firm)
+        return settle(firm, source.name if source is not None else "")
     if source is not None and source.category == "social":
         return Verdict("social")
     kind = _cue_kind(document, relation, cues, rules)
@@ -58,12 +59,18 @@ def weigh(
     return None
 
 
-def settle(evidence: Sequence[Evidence]) -> Verdict:
-    """Several pieces put together: each phrase with an outlet wraps outwards, the outermost says the kind of relay."""
+def settle(evidence: Sequence[Evidence], speaker: str = "") -> Verdict:
+    """Several pieces put together: each phrase with an outlet wraps outwards, the outermost says the kind of relay.
+
+    A medium without a name ("a radio show") is a level only where no outlet is named.
+    """
+    if any(e.via and not e.vague for e in evidence):
+        evidence = [e for e in evidence if not e.vague]
+    evidence = _one_interview(evidence)
     via: Levels = ()
     for one in evidence:
         if one.via:
-            via = wrap(one.via, via)
+            via = wrap(_nameless(one.via, speaker) if one.vague else one.via, via)
     firmest = max(e.grip for e in evidence)
     named = [e for e in evidence if e.via]
     pool = named or [e for e in evidence if e.grip is firmest]
@@ -71,6 +78,26 @@ def settle(evidence: Sequence[Evidence]) -> Verdict:
     if named and any(e.own for e in evidence) and not any(e.circular for e in evidence):
         kind = kind if kind == "report" else named[-1].kind
     return Verdict(kind, via, tuple(evidence), circular=any(e.circular for e in evidence))
+
+
+def _one_interview(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Two outlets spoken to are two occasions, not one behind the other: the firmer phrase stays, the first of equals."""
+    spoken = [e for e in evidence if e.kind == "interview" and e.via]
+    if len(spoken) < 2:  # noqa: PLR2004
+        return evidence
+    best = max(spoken, key=lambda e: (e.grip, -e.at[0]))
+    known = {name for level in best.via for name in level}
+    others = [e for e in spoken if e is not best and not known.issuperset(n for level in e.via for n in level)]
+    return [e for e in evidence if e not in others]
+
+
+def _nameless(via: Levels, speaker: str) -> Levels:
+    """ "his radio show" under the name of the one whose it is."""
+    out = []
+    for level in via:
+        first, _, rest = level[0].partition(" ")
+        out.append((f"{speaker}'s {rest}",) if first.lower() in ("his", "her", "their", "its") and speaker else level)
+    return tuple(out)
 
 
 def wrap(outer: Levels, inner: Levels) -> Levels:
@@ -100,12 +127,19 @@ def _paper(
     relation: Relation, source: Source, firm: Sequence[Evidence], names: Names, publisher: Publisher
 ) -> Verdict:
     """A document speaks. One that an outlet made and named itself after ("a Bloomberg poll") is that outlet's report."""
-    called = tuple(dict.fromkeys(n for r in relation.source for n in names.outlets(r))) or names.within(source.name)
+    journal = not _JOURNALS.isdisjoint(key(source.name).split())
+    passed_on = [e for e in firm if e.via and not (journal and e.kind == "report" and "obtained" not in e.rule)]
+    here = (n for r in relation.source for n in (*names.outlets(r), *names.within(names.document.slice(r))))
+    called = tuple(dict.fromkeys(here)) or names.within(source.name)
+    if journal:
+        called = ()
     if called and all(publisher.owns(n) for n in called):
         return Verdict("own", (), tuple(firm))
     via = tuple(n for n in called if not publisher.owns(n))
     if via:
         return Verdict("report", (via,), tuple(firm))
+    if passed_on:
+        return settle(passed_on)
     sites = tuple(dict.fromkeys(site for r in relation.source for site in names.leak_sites(r)))
     return Verdict("document", (sites,) if sites else (), tuple(firm))
 

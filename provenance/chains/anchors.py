@@ -1,0 +1,124 @@
+"""Anchors: places of an article that say how words travelled, and the plain cases in which one is shared. No weighing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.chains.evidence import Evidence, Grip, Verdict
+from provenance.chains.setting import HEADLINE, Setting
+from provenance.chains.weigh import settle
+from provenance.values import Document
+
+STAGE = "stage."
+"""Medium rules whose id begins so name occasions at which several people speak."""
+
+NEAR_REPORT = 3
+"""Paragraphs after an outlet's report in which "sources", "the official" still are that outlet's: a rewrite runs on."""
+
+PARTNER = 5
+"""Tokens after the medium's name in which the one who asks may be named."""
+
+_POLLS = ("poll", "survey")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A decided attribution, or words that set a scene: where, whose, and how the words travelled."""
+
+    at: int
+    sentence: int
+    paragraph: int
+    section: int
+    speaker: str
+    verdict: Verdict
+    grip: Grip
+    relation: int | None
+    dated: bool = False
+    """It tells of another time than the article's own ("in June", "then"): an aside, not the article's occasion."""
+
+    @property
+    def stage(self) -> bool:
+        """Whether several people speak on this occasion."""
+        return any(e.rule.startswith(STAGE) for e in self.verdict.evidence)
+
+
+def partners(document: Document, settings: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> dict[int, list[str]]:
+    """By attribution: whom an interview was given to, if that one speaks in the article as well."""
+    tails = {s.speaker.split()[-1]: s.speaker for s in settings if s.category == "person" and " " in s.speaker}
+    found: dict[int, list[str]] = {}
+    for i, verdict in enumerate(verdicts):
+        if verdict is None or verdict.kind != "interview":
+            continue
+        for one in verdict.evidence:
+            beside = document.lower[one.at[0] : min(one.at[1] + PARTNER, document.sentences[document.sentence_of[one.at[0]]][1])]
+            names = [tails[w] for w in beside if w in tails and tails[w] != settings[i].speaker]
+            found.setdefault(i, []).extend(names)
+    return found
+
+
+def anchors(settings: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> list[Anchor]:
+    """The decided attributions, in order of place."""
+    found = [anchor(i, settings[i], v) for i, v in enumerate(verdicts) if v is not None and v.kind not in ("none", "comment")]
+    return sorted(found, key=lambda a: a.at)
+
+
+def anchor(index: int, one: Setting, verdict: Verdict) -> Anchor:
+    """One decided attribution as an anchor."""
+    grip = max((e.grip for e in verdict.evidence), default=Grip.CLAUSE)
+    dated = one.elsewhen or one.then
+    return Anchor(one.at, one.sentence, one.paragraph, one.section, one.speaker, verdict, grip, index, dated)
+
+
+def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Setting]) -> list[Anchor]:
+    """Words that set a scene, a sentence at a time, with the speaker whom the sentence names if there is one."""
+    sections = {s.paragraph: s.section for s in settings}
+    tails = {s.speaker.split()[-1]: s.speaker for s in settings if s.category in ("person", "organization") and s.speaker}
+    grouped: dict[int, list[Evidence]] = {}
+    for one in free:
+        grouped.setdefault(document.sentence_of[one.at[0]], []).append(one)
+    found: list[Anchor] = []
+    for sentence, evidence in sorted(grouped.items()):
+        first, end = document.sentences[sentence]
+        speaker = next((tails[w] for w in document.lower[first:end] if w in tails), "")
+        paragraph = document.paragraph_of[first]
+        section = sections[max(before)] if (before := [p for p in sections if p <= paragraph]) else 0
+        at = min(e.at[0] for e in evidence)
+        found.append(Anchor(at, sentence, paragraph, section, speaker, settle(evidence), Grip.ARTICLE, None))
+    return found
+
+
+def meets(one: Setting, other: Anchor) -> bool:
+    """Whether an attribution and an anchor stand in one section; a headline belongs to all of them."""
+    return one.section == other.section or HEADLINE in (one.section, other.section)
+
+
+def plain(one: Setting, found: Sequence[Anchor]) -> Anchor | None:
+    """The anchor that needs no weighing: a poll's shares, a report's nameless sources, a transcript's speakers."""
+    if one.share:
+        polls = [a for a in found if any(w in a.speaker for w in _POLLS)]
+        if polls:
+            return max((a for a in polls if a.at < one.at), key=lambda a: a.at, default=polls[0])
+    before = [a for a in found if a.at < one.at]
+    if not before:
+        return None
+    last = before[-1]
+    if one.bare and one.identity == "unnamed" and last.verdict.kind == "report":
+        return last if one.paragraph - last.paragraph <= NEAR_REPORT and meets(one, last) else None
+    if one.tense == "colon" and one.section != HEADLINE and one.category == "person" and one.capitals:
+        return next((a for a in reversed(before) if a.verdict.kind in ("interview", "event") and meets(one, a)), None)
+    return None
+
+
+def same_medium(one: Setting, verdict: Verdict, found: Sequence[Anchor]) -> Anchor | None:
+    """For one decided without levels: where the same paper, outlet or speaker was decided with them."""
+    if verdict.via or verdict.kind not in ("document", "report", "interview"):
+        return None
+    mine = [a for a in found if a.speaker == one.speaker and one.speaker and a.verdict.via]
+    if one.category == "document":
+        return min(mine, key=lambda a: abs(a.at - one.at), default=None)
+    near = [a for a in mine if a.at < one.at and one.paragraph - a.paragraph <= NEAR_REPORT]
+    if one.category == "outlet":
+        return near[-1] if near else None
+    same = [a for a in near if a.paragraph == one.paragraph and a.verdict.kind == verdict.kind]
+    return same[-1] if same else None
