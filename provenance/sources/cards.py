@@ -27,13 +27,17 @@ _REACH = 60
 class Cards:
     """Fills the descriptors of one document's unnamed figures."""
 
-    __slots__ = ("_document", "_names", "_reasons", "_rote")
+    __slots__ = ("_bare", "_document", "_names", "_reasons", "_rote")
 
     def __init__(self, document: Document, hits: Hits, rules: Rules, names: Sequence[Name]) -> None:
         self._document = document
         self._names = names
         self._reasons: tuple[Hit, ...] = tuple(hits.of("anonymity"))
-        self._rote = {hit.rule: _is_rote(rules, hit.rule) for hit in self._reasons}
+        found = {hit.rule: rules.rule(hit.rule) for hit in self._reasons}
+        self._rote = {name: isinstance(rule, AnonymityRule) and rule.rote for name, rule in found.items()}
+        self._bare = {
+            name: isinstance(rule, AnonymityRule) and rule.reason == "unstated" for name, rule in found.items()
+        }
 
     def fill(self, figure: Figure) -> None:
         """Write the card of one figure from the phrases that mention it."""
@@ -105,9 +109,5 @@ class Cards:
 
     def _reason(self, first: int) -> Hit | None:
         near = [hit for hit in self._reasons if abs(hit.start - first) <= _REACH]
-        return min(near, key=lambda hit: abs(hit.start - first)) if near else None
-
-
-def _is_rote(rules: Rules, rule: str) -> bool:
-    found = rules.rule(rule)
-    return isinstance(found, AnonymityRule) and found.rote
+        # A phrase that says why outranks one that merely says that the name is withheld.
+        return min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first))) if near else None

@@ -39,8 +39,13 @@ _CUTS = words_of(
 _PARTICIPLES = words_of("taken given held seen written sent made paid led run shown drawn known born done brought")
 _ADJECTIVES = words_of("outside inside leading living working involved concerned")
 """Of those, words that describe a noun too: "two outside groups"."""
-_CLAUSES = words_of("i we he she they you it")
-"""Words that open a clause behind a noun: "the experts we asked"."""
+_BEHIND = words_of(
+    """
+    i we he she they you it himself herself itself themselves last this next earlier later out monday tuesday wednesday
+    thursday friday saturday sunday
+    """
+)
+"""Words that end a phrase once it has a head: "the experts we asked", "a poll last week", "Ruiz himself"."""
 _RELATIVES = words_of("who whom whose which that when where")
 _SKIPPED = words_of(
     """
@@ -259,7 +264,7 @@ class Analyst:
 
     def _cuts(self, j: int, scan: _Scan) -> bool:
         low, head = self.document.lower[j], scan.head
-        if low in _CUTS or (head >= 0 and low in _CLAUSES):
+        if low in _CUTS or (head >= 0 and low in _BEHIND):
             counted = head >= 0 and (self.document.lower[head] in QUANTITIES or self.document.lower[head][0].isdigit())
             return not (counted and low in _ADJECTIVES)
         if not low[0].isalnum():

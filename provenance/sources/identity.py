@@ -87,7 +87,7 @@ def standing(document: Document, marks: Marks, part: Part, speaks: bool = True) 
     noun, title = marks.nouns.get(part.head), marks.titles.get(part.head)
     plural = _plural(low, lemma, part)
     if low in _OTHERS or (noun is None and title is None):
-        return _guessed(document, part, low, lemma, plural)
+        return _guessed(document, part, low, lemma, plural, speaks)
     if noun is None or noun.rule.category == "person":
         rule = None if noun is None else noun.rule
         one = None if title is None else title.rule
@@ -101,6 +101,8 @@ def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plu
     if rule.identity == "collective":
         return Standing(rule.category, "collective", True, lemma)
     if plural and lemma not in _ALWAYS_MANY:
+        if lemma == "report" and part.determiner not in ("the", "those", "these") and part.owner is None:
+            return Standing(rule.category, "unnamed", True, lemma)  # "reports said": whose, nobody is told
         owned = part.owner is not None or part.determiner in ("the", "these", "those")
         return Standing(rule.category, "named" if owned and rule.category == "document" else "collective", True, lemma)
     if part.determiner in _ANY:
@@ -122,6 +124,14 @@ def _person(
 ) -> Identity:
     if part.determiner in _ANY or part.quantity == "no":
         return "collective"
+    if (
+        not plural
+        and rule is not None
+        and rule.identity == "collective"
+        and not speaks
+        and part.determiner in ("a", "an")
+    ):
+        return "collective"  # "a reader would ask": any reader
     if not plural:
         return "named" if title is not None and _office(document, part, title) else "unnamed"
     if part.count is not None and 1 < part.count <= FEW and part.quantity != "percent":
@@ -138,7 +148,9 @@ def _person(
 
 def _office(document: Document, part: Part, title: TitleRule) -> bool:
     """Whether the phrase is the title of one holder: "the Lorne mayor", "the Ports Board chief"."""
-    if part.determiner in INDEFINITE or part.determiner in ("this", "that") or part.quantity or not part.determiner:
+    if part.determiner in INDEFINITE or part.determiner in ("this", "that") or part.quantity:
+        return False
+    if not part.determiner and part.owner is None:
         return False
     if title.office is not None:
         return title.office not in ("spokesperson", "judge", "officer", "representative")
@@ -149,7 +161,7 @@ def _office(document: Document, part: Part, title: TitleRule) -> bool:
     return of or any(document.words[k][0].isupper() for k in part.modifiers)
 
 
-def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool) -> Standing:
+def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool, speaks: bool) -> Standing:
     """A head that no rule knows: people if it is counted or plural, else nobody in particular."""
     if low in _OTHERS:
         asked = any(w in _ASKED for w in document.lower[part.head + 1 : part.end])
@@ -166,6 +178,6 @@ def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool)
         return Standing("person", "unnamed" if counted else "collective", True, lemma)
     if part.of and part.quantity == "one" and low != lemma and not lemma.endswith(_ABSTRACT):
         return Standing("person", "unnamed", False, lemma)
-    if plural and not lemma.endswith(_ABSTRACT):
+    if plural and speaks and not lemma.endswith(_ABSTRACT):
         return Standing("person", "collective", True, lemma)
     return Standing("unknown", "none", plural, lemma)

@@ -35,7 +35,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Rule hits by token, the longest of several: nouns by their head, titles by their last token, outlets by their first."""
+    """Rule hits by token, the longest of several: nouns by head, titles by last token, outlets by first token."""
 
     nouns: Mapping[int, Noun]
     titles: Mapping[int, Title]

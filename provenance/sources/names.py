@@ -77,6 +77,9 @@ class NameFinder:
             if first >= end and last - first == 1:
                 # A calling by itself; if somebody of that surname turns up, it may be a surname.
                 self._found.append(Name(first, last, first, "noun", self._plain_words(first, last)))
+        if end - first == 1 and self._lower[first] in FUNCTION_WORDS and not self._words[first].isupper():
+            self._found.append(Name(first, end, first, "noun", self._plain_words(first, end)))
+            return
         start, gender, titled = (first, None, False) if body else self._titles(first, end)
         if start >= end:
             return
@@ -97,7 +100,11 @@ class NameFinder:
             first += 1
         while end > first:
             low = lower[end - 1]
-            small = low in FUNCTION_WORDS and not (end - first == 1 and self._words[first].isupper())
+            small = (
+                low in FUNCTION_WORDS
+                and not self._runs.surname(low)
+                and not (end - first == 1 and self._words[first].isupper())
+            )
             if low[0].isalnum() and not small and not self._day(end - 1, end - first):
                 break
             end -= 1
@@ -197,7 +204,7 @@ class NameFinder:
             return "person"
         if whole in lexicon.places:
             return "place"
-        if single and whole in lexicon.peoples:
+        if single and whole.rpartition("-")[2] in lexicon.peoples:
             return "people" if whole.endswith("s") or (the and self._stands_alone(end)) else "adjective"
         if not single and lower[start] in lexicon.given and not the:
             return "person"

@@ -55,6 +55,8 @@ _LEAD = 4
 """Sentences of a lead, headline included."""
 _FRESH = 120
 """Tokens within which somebody counts as just mentioned: three or four sentences."""
+_PAIRED = words_of("candidate rival nominee leader president")
+"""Plurals that mean the two people named together before."""
 _PARTIES = frozenset({"republican", "democrat"})
 _ISSUED = words_of("statement tweet post release")
 """Papers that nobody but a speaker issues: "the statement said" after a body has spoken."""
@@ -95,7 +97,7 @@ class NounReader:
         return (found or (self._new(part, stand, owner), 0.9),)
 
     def _known(self, part: Part, stand: Standing, owner: Figure | None) -> Found | None:
-        definite = part.determiner in DEFINITE or self._bare(part)
+        definite = part.determiner in DEFINITE or part.owner is not None or self._bare(part)
         if stand.category == "organization":
             return self._body(part, stand, owner, definite)
         if stand.category == "document":
@@ -115,9 +117,8 @@ class NounReader:
 
     def _group(self, part: Part, stand: Standing) -> tuple[Found, ...]:
         """ "Both men", "the two candidates": a pair of people named together before."""
-        if part.of or not (
-            part.count == 2 or (part.determiner == "the" and stand.lemma in ("candidate", "rival", "nominee"))
-        ):
+        pair = part.count == 2 or (part.determiner == "the" and stand.lemma in _PAIRED)
+        if part.of or not pair or (part.count != 2 and not self._memory.group):
             return ()
         if part.determiner not in DEFINITE and part.quantity != "both":
             return ()
@@ -146,7 +147,8 @@ class NounReader:
             return self._kin(owner, gender)
         if definite:
             wanted = self._wanted(part)
-            epithet = title is not None and owner is None and not (stand.identity == "named" and self._modifier(part))
+            alone = part.owner is None and part.end == part.head + 1
+            epithet = title is not None and alone and not (stand.identity == "named" and self._body_before(part))
             epithet = epithet and (part.head not in self._marks.nouns or len(part.modifiers) > 1)
             best = self._matching((office, stand.lemma), wanted, part, gender, owner, epithet)
             if best is None and epithet and stand.identity == "named":
@@ -268,7 +270,7 @@ class NounReader:
 
     def _body_ahead(self, part: Part, lemma: str) -> Found | None:
         """Named farther on: "A crews' union", then the "Flight Crews' Union"; or right behind: "a panel of the ..."."""
-        inside = self._complement(part)
+        inside = self._complement(part, ("of",))
         if inside is not None and part.determiner in INDEFINITE:
             return inside, LIKELY
         sentence = self._document.sentence_of[part.head]
@@ -281,16 +283,16 @@ class NounReader:
                 return figure, LIKELY
         return None
 
-    def _complement(self, part: Part) -> Figure | None:
-        """The body after "of": "a panel of the Court of Lorne"."""
+    def _complement(self, part: Part, links: tuple[str, ...]) -> Figure | None:
+        """The bearer of the name behind one of these words: "a panel of the Court of Lorne", "reports from Axios"."""
         at = part.head + 1
-        if at >= part.end or self._document.lower[at] != "of":
+        if at >= part.end or self._document.lower[at] not in links:
             return None
         for first in (at + 1, at + 2):
             for end in range(min(first + 12, part.end), first, -1):
                 known = self._registry.of_name.get((first, end))
                 if known is not None:
-                    return known[0] if known[0].category == "organization" and not known[0].place else None
+                    return known[0] if known[0].category in ("organization", "outlet") and not known[0].place else None
         return None
 
     def _owned(self, part: Part, lemma: str, owner: Figure | None) -> Found | None:
@@ -300,6 +302,13 @@ class NounReader:
             if owner is not None and figure.owner is owner and figure.head == lemma:
                 return figure, MATCHED
         return None
+
+    def _body_before(self, part: Part) -> bool:
+        """Whether a body's name stands before the head ("the Ports Board chief"); a party's does not count."""
+        figure = self._modifier(part)
+        if figure is None or figure.category not in ("organization", "outlet") or figure.place:
+            return False
+        return not any(k in self._marks.titles for k in part.modifiers if k != part.head)
 
     def _modifier(self, part: Part) -> Figure | None:
         """Whose name stands before the head noun: "the Ruiz campaign"."""
@@ -321,9 +330,11 @@ class NounReader:
     def _voice(self, part: Part, stand: Standing, owner: Figure | None, definite: bool) -> Found | None:
         """Through a letter its author speaks: "Ruiz's letter", "a Ruiz tweet", "a Times article", "the article"."""
         noun = self._marks.nouns.get(part.head)
-        if noun is None or not noun.rule.voice:
+        if noun is None or noun.rule.voice is None:
             return None
-        author = owner or self._modifier(part)
+        author = owner or self._modifier(part) or self._complement(part, ("from", "by", "in"))
+        if author is not None and noun.rule.voice == "outlet" and author.category != "outlet":
+            return None
         if author is None and definite and not stand.plural:
             author = self._voices.get(stand.lemma)
             if (

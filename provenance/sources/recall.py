@@ -27,6 +27,8 @@ QUOTED = -1.5
 OFTEN = 0.7
 """For each doubling of how often the article has named somebody."""
 UNKNOWN_GENDER = -1.0
+NAMELESS = -0.3
+"""Somebody without a name is seldom heard of again."""
 GUESSED = -1.5
 """Not even sure to be a person."""
 
@@ -105,5 +107,5 @@ class Memory:
         if figure.guessed:
             score += GUESSED
         if figure.identity != "named":
-            score -= 1.0  # a nameless man of whom one fact is told is seldom heard of again
+            score += NAMELESS
         return score

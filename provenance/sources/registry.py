@@ -137,7 +137,7 @@ class Registry:
                     return figure, UNIQUE
             return None
         known = self._by_last.get(name.words[0])
-        if known is None and not name.titled:
+        if known is None:
             known = self._by_given.get(name.words[0])
         return self._choose(known, name) if known else None
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.vocabulary import FUNCTION_WORDS, words_of
-from provenance.text.verbforms import AMBIGUOUS, BASE, FINITE
 from provenance.values import Document, Range
 
 LINKS = words_of("of for on to")
@@ -23,8 +22,8 @@ _ON = words_of("commission committee council conference subcommittee board cente
 """Bodies whose names go on with "on"."""
 _OF = words_of("secretary chief leader state")
 """Titles that go on with "of"."""
-_VERBS = frozenset({*FINITE, *BASE, *AMBIGUOUS})
-"""Forms that open an order, a question or a headline's clause more often than they are somebody's name."""
+_SPEAKING = frozenset((low,) for low in ("'s", "said", "says", "told", "announced", "declined", "denied", "confirmed"))
+"""Words that show a name that nothing else shows: only somebody's name is followed by them."""
 _OPENING = frozenset('"“‘:([—–*')
 """Marks behind which any word may bear a capital."""
 _QUOTES = frozenset("“”\"'‘’()")
@@ -45,6 +44,7 @@ class Runs:
         "_sentence_of",
         "_size",
         "_starts",
+        "_surnames",
         "_words",
     )
 
@@ -61,6 +61,16 @@ class Runs:
             if word != low and word[0].isupper()
         ]  # fmt: skip
         self._inside: set[str] | None = None
+        given = lexicon.given
+        self._surnames = {
+            document.lower[k]
+            for k in self._capitals
+            if k
+            and document.lower[k] in FUNCTION_WORDS
+            and document.lower[k - 1] in given
+            and document.words[k - 1][0].isupper()
+        }
+        """Small words that are somebody's surname here: "George Will"."""
 
     def all(self, skip: frozenset[int]) -> Iterator[tuple[Range, bool]]:
         """Runs in text order, and whether each is the name of an outlet. `skip`: sentences set in title case."""
@@ -76,6 +86,10 @@ class Runs:
                 if first < reach:
                     yield (first, reach), False
 
+    def surname(self, low: str) -> bool:
+        """Whether a small word is a surname in this document."""
+        return low in self._surnames
+
     def _swallowed(self, i: int) -> bool:
         """Whether an outlet's word is part of another name: "Post Foundation", "Times Square Hotel"."""
         end = self._marks.outlets[i][0]
@@ -89,7 +103,13 @@ class Runs:
         if self._words[i - 1] == "(" and low[1:2] in ("", "-") and low[0] in "rdi" and i:
             end = self._past_bracket(i)
             return end, end
-        if low in FUNCTION_WORDS and (self._opens(i) or low != "us") and not self._acronym(i) and not self._initial(i):
+        if (
+            low in FUNCTION_WORDS
+            and low not in self._surnames
+            and (self._opens(i) or low != "us")
+            and not self._acronym(i)
+            and not self._initial(i)
+        ):
             return i + 1, i + 1
         end, first = self._extend(i + 1, i), i
         if self._opens(i) and self._ordinary(i, end):
@@ -133,10 +153,11 @@ class Runs:
             return False
         if low in self._words:
             return single or not self._pair_inside(i)
-        verbal = low.endswith(("ing", "ed", "ly"))
-        if single and low not in lexicon.bodies:
-            return (verbal or i in self._marks.nouns or low in _VERBS) and not self._capital_inside(low)
-        return verbal and not self._capital_inside(low)
+        if self._capital_inside(low) or low in lexicon.bodies:
+            return False
+        if single:
+            return not self._words[i].isupper() and self._lower[end : end + 1] not in _SPEAKING
+        return low.endswith(("ing", "ed", "ly"))
 
     def _pair_inside(self, i: int) -> bool:
         """Whether the same two capitalised words stand together inside another sentence."""

@@ -79,7 +79,7 @@ class Traits:
         return first
 
     def _served(self, first: int, name: Name) -> str | None:
-        """For whom the bearer speaks: "Ruiz campaign" before "spokesman Tom Reed", "Ruiz" before "'s lawyer Tom Reed"."""
+        """For whom one speaks: "Ruiz campaign" before "spokesman Tom Reed", "Ruiz" before "'s lawyer Tom Reed"."""
         last = name.start - 2 if self._words[name.start - 1] == "." else name.start - 1
         title = self._marks.titles.get(last)
         if title is None or title.rule.id not in _SERVING:

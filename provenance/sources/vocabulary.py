@@ -35,8 +35,8 @@ QUANTITIES = words_of(
     one two three four five six seven eight nine ten some many most several all none each both few half majority
     minority group number couple handful pair dozens hundreds thousands scores any another either neither
     percent third quarter lot series range team variety set host crowd raft slew array wave plurality proportion
-    share bulk coalition much chorus batch string bunch copy copies version versions part portion excerpt excerpts section
-    sections piece pieces rest remainder
+    share bulk coalition much chorus batch string bunch copy copies version versions part portion excerpt excerpts
+    section sections piece pieces rest remainder
     """
 )
 

@@ -19,10 +19,12 @@ from provenance.sources.nouns import NounReader
 from provenance.sources.page import Found, open_page
 from provenance.sources.pronouns import GENDERED, SCENE, PronounReader
 from provenance.sources.recall import Sighting
-from provenance.sources.vocabulary import OWNERS
+from provenance.sources.vocabulary import OWNERS, words_of
 from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, VERB, word_class
 from provenance.values import Document, Entity, Relation, Source
 
+_UNREAL = words_of("would will could may might should must to not n't never 'll 'd if")
+"""Words in a cue that show that nobody spoke: "a reader would ask", "regulators did not say"."""
 _FINITE = frozenset({BE, HAVE, DO, MODAL, VERB, ED, AMBIGUOUS, ADVERB})
 """Classes of words that show the name before them to be a subject."""
 
@@ -164,7 +166,7 @@ class Walk:
         return known[0][0] if known and known[0][0].identity == "named" else None
 
     def _speaks(self, n: int) -> bool:
-        """Whether the attribution's cue is one of speech. Without a cue, and in passing, it is taken for one."""
+        """Whether the attribution's cue is one of speech that took place. Without a cue it is taken for one."""
         if n < 0 or not self._relations[n].cue:
             return True
         if self._speech is None:
@@ -174,7 +176,10 @@ class Walk:
                 if isinstance(rule, CueRule) and rule.class_ in SPEECH:
                     spoken.update(range(hit.start, hit.end))
             self._speech = frozenset(spoken)
-        return any(k in self._speech for first, end in self._relations[n].cue for k in range(first, end))
+        cue = [k for first, end in self._relations[n].cue for k in range(first, end)]
+        if any(self._document.lower[k] in _UNREAL for k in cue):
+            return False
+        return any(k in self._speech for k in cue)
 
     def _carried(self, relation: Relation) -> list[Found]:
         """A quotation that stands alone goes on with whoever spoke last."""
