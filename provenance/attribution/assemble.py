@@ -5,6 +5,8 @@ uses -> subjects -> cuts -> candidates -> confidence -> relations. Each step is 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from provenance.attribution.candidates import Candidate
 from provenance.attribution.cues import Use, uses
 from provenance.attribution.frames import verb_frame
@@ -32,7 +34,16 @@ def candidates(document: Document, hits: Hits, rules: Rules) -> tuple[Page, tupl
         candidate = _frame(page, use, subject, cuts)
         if candidate is not None:
             proposed.append(candidate)
-    return page, tuple(proposed)
+    return page, _marked_inside(proposed)
+
+
+def _marked_inside(proposed: list[Candidate]) -> tuple[Candidate, ...]:
+    """A cue inside another cue's source ("officials cited in the report expect ...") tells who, not what: marked so."""
+    told = {i for candidate in proposed if candidate.source is not None for i in range(*candidate.source)}
+    return tuple(
+        replace(candidate, marks=(*candidate.marks, "inside")) if candidate.use.start in told else candidate
+        for candidate in proposed
+    )
 
 
 def _frame(page: Page, use: Use, subject: Subject | None, cuts: frozenset[int]) -> Candidate | None:
@@ -75,6 +86,8 @@ def _cuts(page: Page, found: tuple[Use, ...], subjects: list[Subject | None]) ->
     cuts = set()
     for use, subject in zip(found, subjects, strict=True):
         first = use.group if subject is None or subject.place != "before" else subject.edge
+        if page.lower[first - 1] == "with" and first > 1:
+            first -= 1  # ", with an aide telling ..."
         if page.kind(first - 1, page.sentence_of[use.start]) in _CUT_AFTER and use.form in (
             "finite",
             "gerund",

@@ -155,7 +155,9 @@ def _only_heard(page: Page, start: int, sentence: int) -> bool:
 def _can_listen(page: Page, heard: Range) -> bool:
     """A pronoun, a name or a plural can be told something; "a plan" cannot."""
     last = heard[1] - 1
-    return page.kinds[last] in (OBJECT, SUBJECT, NAME) or page.lower[last].endswith("s") or page.lower[last] in _HEARERS
+    return page.kinds[last] in (OBJECT, SUBJECT, NAME) or page.lower[last] in _HEARERS or (
+        page.lower[last].endswith("s") and not any(page.kinds[i] == PREPOSITION for i in range(*heard))
+    )
 
 
 @dataclass(frozen=True, slots=True)

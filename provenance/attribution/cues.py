@@ -65,6 +65,7 @@ _GROUP = AUXILIARY | {ADVERB, NEGATION}
 _BETWEEN = word_set("both all each also either first long since so far well more most")
 _NOUN_BEFORE = frozenset({DETERMINER, POSSESSIVE, GENITIVE, NUMBER, PREPOSITION, VERB, ING, ED, BE})
 _ARTICLES = frozenset({DETERMINER, POSSESSIVE, GENITIVE})
+_PARTICIPLE = ("ed", "wn", "en")
 _VERB_BEFORE = frozenset({TO, MODAL, NEGATION, SUBJECT, RELATIVE, DO})
 _COMPLEMENTS = frozenset({DETERMINER, POSSESSIVE, SUBJECT, OBJECT, QUOTE, THAT, NAME, TO, NUMBER})
 
@@ -106,7 +107,7 @@ def _use(page: Page, rule: CueRule, start: int, end: int) -> Use | None:
         return Use(rule, start, start + 1, start, "fixed")
     noun = is_noun(page, start, end)
     if "noun" in rule.frames and (noun or not verbal):
-        return Use(rule, start, end, start, "noun") if noun or _never_verb(page, start) else None
+        return Use(rule, start, end, start, "noun") if noun or page.kinds[start] == NOUN else None
     if not verbal or noun:
         return None
     return _verb(page, rule, start, end)
@@ -127,17 +128,15 @@ def is_noun(page: Page, start: int, end: int) -> bool:
             PREPOSITION, STOP, COMMA)  # fmt: skip
     if page.kinds[start] == NAME and before != STOP:
         return True
+    plural = page.lower[start - 1].endswith("s")
+    if before == NAME and not low.endswith("s") and not plural and page.kind(start - 2, sentence) != CONJUNCTION:
+        return True  # "the White House report"
     # "a nostalgic note", "new reports" against "the papers note", "the paper reports": number must agree.
-    agrees = page.lower[start - 1].endswith("s") == low.endswith("s")
-    if before == NOUN and agrees and page.kind(start - 2, sentence) in _NOUN_BEFORE:
+    if before == NOUN and plural == low.endswith("s") and page.kind(start - 2, sentence) in _NOUN_BEFORE:
         return True
     if before in (STOP, COMMA, CONJUNCTION):
         return after not in _COMPLEMENTS
     return before in (VERB, ING, BASE_VERB, BE) and after != THAT
-
-
-def _never_verb(page: Page, i: int) -> bool:
-    return page.kinds[i] == NOUN
 
 
 def _verb(page: Page, rule: CueRule, start: int, end: int) -> Use | None:
@@ -167,10 +166,14 @@ def _verb(page: Page, rule: CueRule, start: int, end: int) -> Use | None:
         form = "infinitive"
     elif be and not _adjectival(rule):
         form = "passive"
-    elif page.kind(end, sentence) == PREPOSITION and page.lower[end] == "by" and low.endswith(("ed", "wn", "en")):
+    elif "by" in rule.frames or (page.kind(end, sentence) == PREPOSITION and page.lower[end] == "by" and low.endswith(_PARTICIPLE)):
         form = "reduced"
+    elif not have and low.endswith(_PARTICIPLE) and page.kind(end, sentence) == PREPOSITION and page.lower[end] in ("of", "as"):
+        form = "passive"  # "vessels accused of", "a man known as": the noun before is the object
     else:
         form = "finite"
+    if form == "passive" and "by" in rule.frames:
+        end -= 1  # "was first reported by": the agent is looked for where every passive has it
     return Use(rule, start, end, group, form, negated, modal)
 
 

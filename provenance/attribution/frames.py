@@ -42,7 +42,7 @@ _BY_SEARCH = 12
 def verb_frame(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Candidate | None:
     """The attribution of one verbal cue, or None when nothing around it can be its content."""
     if use.form == "reduced":
-        return _reported_by(page, use)
+        return _reported_by(page, use, cuts)
     if use.form == "passive":
         return _passive(page, use, subject, cuts)
     if "raised" in use.rule.frames:
@@ -61,7 +61,10 @@ def verb_frame(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Can
 
 
 def _after_as(page: Page, subject: Subject) -> bool:
-    return page.kind(subject.edge - 1, page.sentence_of[subject.edge]) == PREPOSITION and page.lower[subject.edge - 1] == "as"
+    return (
+        page.kind(subject.edge - 1, page.sentence_of[subject.edge]) == PREPOSITION
+        and page.lower[subject.edge - 1] == "as"
+    )
 
 
 def _as_said(page: Page, use: Use, subject: Subject) -> Candidate | None:
@@ -90,7 +93,11 @@ def _either_side(
             return _gap(page, use, subject)
         return None if left is None or use.form != "finite" else _left(page, use, subject, left, use.end, cuts)
     content = right_range(page, found, cuts, narrow=use.rule.frames[0] not in _CLAUSAL)
-    if subject is not None and subject.place == "relative" and page.kind(subject.edge - 1, page.sentence_of[use.start]) == COMMA:
+    if (
+        subject is not None
+        and subject.place == "relative"
+        and page.kind(subject.edge - 1, page.sentence_of[use.start]) == COMMA
+    ):
         content = content[0], _relative_end(page, content)
     parts = [content]
     if found.kind in ("quote", "colon"):
@@ -174,7 +181,7 @@ def _raised(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Candid
     return _candidate(page, use, None, tuple(content), "raised", found.kind, False)
 
 
-def _reported_by(page: Page, use: Use) -> Candidate | None:
+def _reported_by(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
     """C, as reported by S; X, cited by S, does Y: a participle between commas ascribes the sentence around it.
 
     Without a comma it only tells where a source was found ("officials quoted by S said"): no attribution of its own.
@@ -185,15 +192,20 @@ def _reported_by(page: Page, use: Use) -> Candidate | None:
         first -= 1
     elif page.kind(first - 1, sentence) != COMMA:
         return None
-    agent = subject_behind(page, use.end + 1)
+    agent = subject_behind(page, use.end if "by" in use.rule.frames else use.end + 1)
     if agent is None:
         return None
     parts = []
     left = before(page, first)
     if left is not None:
-        parts.append(left.range)
+        cut = min((cut for cut in cuts if left.range[0] < cut < left.range[1]), default=left.range[1] + 1)
+        parts.append((left.range[0], cut - 1))
     end = agent.range[1]
-    if page.kind(end, sentence) == COMMA and page.kind(end + 1, sentence) != STOP and (left is None or page.kinds[end + 1] in _GOES_ON):
+    if (
+        page.kind(end, sentence) == COMMA
+        and page.kind(end + 1, sentence) != STOP
+        and (left is None or page.kinds[end + 1] in _GOES_ON)
+    ):
         parts.append((end + 1, sentence_close(page, end)))
     if not parts:
         return None

@@ -35,7 +35,12 @@ def adjunct_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
         if left is not None:
             parts.append(left)
         frame = "adjunct-last"
-        if page.kind(end, sentence) == COMMA and end + 1 < close and end + 1 not in cuts and page.lower[end + 1] != "as":
+        if (
+            page.kind(end, sentence) == COMMA
+            and end + 1 < close
+            and end + 1 not in cuts
+            and page.lower[end + 1] != "as"
+        ):
             parts.append((end + 1, content_end(page, end + 1, cuts)))
             frame = "adjunct-middle"
         elif left is not None and page.quoted[left[1] - 1] == 3:

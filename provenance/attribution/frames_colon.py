@@ -37,5 +37,11 @@ def colon_frame(page: Page, use: Use) -> Candidate | None:
     quoted = "quote" if page.quoted[use.end] == 2 else "text"
     place = "title" if paragraph == 0 else "line"
     mark = Use(use.rule, colon, use.end, colon, "colon")
-    marks = ("frame=colon", f"kind=colon-{quoted}", "form=colon", f"colon={place}", f"colon={'word' if label == 1 else 'words'}")
+    marks = (
+        "frame=colon",
+        f"kind=colon-{quoted}",
+        "form=colon",
+        f"colon={place}",
+        f"colon={'word' if label == 1 else 'words'}",
+    )
     return Candidate(mark, (first, colon), ((use.end, end),), "colon", marks)

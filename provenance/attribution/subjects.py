@@ -215,7 +215,7 @@ def _across_insertion(page: Page, close: int) -> Range | None:
     for j in range(close - 1, max(-1, close - _INSERTION), -1):
         if page.kind(j, sentence) == STOP and page.sentence_of[j] != sentence:
             return None
-        if page.kinds[j] != mark or page.quoted[j]:
+        if page.kinds[j] != mark or page.quoted[j] or (mark == COMMA and page.kinds[j + 1] == NUMBER and j + 2 == close):
             continue
         if j + 1 == close or not _inserted(page, j + 1, close):
             return None
@@ -223,6 +223,8 @@ def _across_insertion(page: Page, close: int) -> Range | None:
         if before is None:
             return None
         first = _past_adverbial(page, before[0], j)
+        if all(page.kinds[k] in (NUMBER, TIME) for k in range(first, j)):
+            continue  # "on May 3, 2025, ...": a date is nobody
         end = close if page.kinds[j + 1] in _APPOSITIVE_STARTS and page.lower[j + 1] not in _NO_APPOSITIVE else j
         if mark == COMMA and page.kind(first - 1, sentence) == COMMA and page.kinds[first] in _ASIDE_STARTS:
             outer = _across_insertion(page, j)

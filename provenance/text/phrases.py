@@ -54,6 +54,7 @@ _POSTMODIFIERS = word_set("of for at in from with on to within inside near by ab
 _ACCESS = word_set("familiar close briefed involved knowledgeable privy aware present working speaking based")
 """Adjectives that follow a source noun and say how near it is to the facts (ICD 206, access)."""
 _ACCESS_TO = word_set("with to on in of about")
+_STRONG = word_set("held led made sent built found told taught brought bought caught seen shown written known given taken")
 _TO_NOUNS = word_set("close adviser advisor advisers advisors ambassador envoy aide aides candidate assistant counsel")
 _ABBREVIATED = word_set(
     "mr mrs ms dr sen sens rep reps gov gen lt col maj capt sgt st jr sr prof rev hon inc corp co no u.s vs"
@@ -115,6 +116,8 @@ def _postmodified(document: Document, kinds: Classes, end: int, limit: int) -> i
     if after >= limit:
         return None
     if low in _POSTMODIFIERS:
+        if kinds[after] == TIME or (low == "in" and kinds[after] == NUMBER):
+            return None  # "on Friday" tells when, not who
         return _base_end(document, kinds, after)
     if low in _ACCESS and after + 1 < limit and document.lower[after] in _ACCESS_TO:
         return _base_end(document, kinds, after + 1)
@@ -213,7 +216,7 @@ def _leftwards(document: Document, kinds: Classes, i: int) -> Range | None:
         step = _step(document, kinds, j, last, edge)
         if step is None:
             break
-        if kinds[j] in _PLAIN or kinds[j] in (AMBIGUOUS, ED, BASE_VERB, ING):
+        if kinds[j] in _PLAIN or kinds[j] in (AMBIGUOUS, ED, VERB, BASE_VERB, ING):
             first = j
         j = step - 1
     while first < last and kinds[first] in (TIME, CONJUNCTION, GENITIVE):
@@ -226,7 +229,7 @@ def _step(document: Document, kinds: Classes, j: int, last: int, edge: int) -> i
     kind = kinds[j]
     if kind in _PLAIN:
         return j
-    if kind in (AMBIGUOUS, BASE_VERB, ED, ING):
+    if kind in (AMBIGUOUS, BASE_VERB, ED, ING) or (kind == VERB and _participle(document, kinds, j)):
         return _verb_form(document, kinds, j, last, edge)
     if j == last:
         opening = _bracket(document, kinds, j) if document.words[j] == ")" else None
@@ -256,15 +259,20 @@ def _verb_form(document: Document, kinds: Classes, j: int, last: int, edge: int)
     after = kinds[j + 1]
     if kind == AMBIGUOUS:
         return None if after in _ARTICLES or before in (MODAL, SUBJECT) else j
-    if kind == ED:
+    if kind in (ED, VERB):
         if after in _ARTICLES or after == PREPOSITION:
             return j if before in (NOUN, NAME, AMBIGUOUS) and after == PREPOSITION else None
-        return j
+        return None if before in (NAME, SUBJECT) else j  # "the Courier reported Ruiz": a verb with its object
     if kind == ING:
         # "the managing director", "recent polling in Lorne", "officials speaking to"
         noun = before in _ARTICLES or document.lower[j] in _ACCESS
         return j if noun or (before in (NOUN, PREPOSITION) and after in (NOUN, PREPOSITION) and j - 1 > edge) else None
     return None
+
+
+def _participle(document: Document, kinds: Classes, j: int) -> bool:
+    """Whether the word can be a past participle: "officials quoted by", "the letter sent to"."""
+    return kinds[j] == ED or (kinds[j] == VERB and (document.lower[j].endswith("ed") or document.lower[j] in _STRONG))
 
 
 def _carries_on(document: Document, kinds: Classes, j: int) -> bool:
@@ -276,7 +284,7 @@ def _carries_on(document: Document, kinds: Classes, j: int) -> bool:
         return True
     if before == ING:
         return low in ("of", "in", "on", "by") and kinds[j - 2] in (NOUN, DETERMINER, NAME, POSSESSIVE)
-    if before == ED:
+    if _participle(document, kinds, j - 1):
         return kinds[j - 2] in (NOUN, NAME, AMBIGUOUS)  # "officials quoted by the Courier"
     return low in _POSTMODIFIERS and (before in _NOUNS or document.lower[j - 1] in _ACCESS)
 
