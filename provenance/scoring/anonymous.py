@@ -66,6 +66,7 @@ def anonymous(
         source = attribution.source
         if source is not None and source.identity == "unnamed" and attribution.trace.relay != "comment":
             groups.setdefault((source.entity, "" if source.entity is not None else key(source.name)), []).append(number)
+    statements = anonymity.by_sentence(document, withheld)
     found: list[Anonymous] = []
     for (entity_id, _), numbers in groups.items():
         entity = by_entity.get(entity_id) if entity_id is not None else None
@@ -83,7 +84,7 @@ def anonymous(
             affiliation = name
         if access is None and words & _ACCESS:
             access = " ".join(sorted(words & _ACCESS))
-        reason = anonymity.near(document, withheld, mentions)
+        reason = anonymity.near(document, statements, mentions)
         group = _group_of(words, found) if affiliation is None and access is None else None
         if group is not None:
             affiliation, access, reason = group.affiliation, group.access, reason or group.withheld
@@ -104,12 +105,15 @@ def anonymous(
 
 def _group_of(words: set[str], earlier: Sequence[Anonymous]) -> Anonymous | None:
     """The described group that a short form takes from: "one of the people", "both sources", "one source"."""
-    for one in reversed(earlier):
+    for one in reversed(earlier[-_LOOK_BACK:]):
         nouns = {w.casefold().rstrip("s") for w in one.name.split()}
         if (one.affiliation or one.access) and nouns & {w.rstrip("s") for w in words} & _HEADS:
             return one
     return None
 
+
+_LOOK_BACK = 20
+"""Sources among which a short form looks for its group: readers do not remember more."""
 
 _HEADS = frozenset({"source", "people", "person", "official", "aide", "diplomat", "insider", "adviser", "individual"})
 """Nouns by which a source already described is taken up again."""

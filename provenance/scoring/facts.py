@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provenance.chains.origins import Origin, independent
+from provenance.chains.origins import Origin, independent, key
 from provenance.ruleset import Hits, Rules
 from provenance.scoring.anonymous import Anonymous, anonymous
 from provenance.signals import anonymity, disclosure
@@ -19,9 +19,6 @@ from provenance.values import Attribution, CommentRequest, Document, Entity, Hed
 
 PREMISE_SENTENCES = 3
 """Sentences from the top that carry the premise of a story (CredWeb, "premise resting on"): lede and nut graph."""
-
-FEWEST_WORDS = 20
-"""Words below which there is no article to judge: a caption or a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,10 @@ class Facts:
     """One byte a token: 1 in the content of an attribution, 2 in its source or cue, 0 in the article's own voice."""
     sentences: tuple[int, ...]
     """Sentences of the prose by number; headings and digests of social media are left out."""
+    own: tuple[int, ...]
+    """Sentences of the prose in which nothing is ascribed to anybody and nothing is quoted."""
+    ends: tuple[str, ...]
+    """The origin of each attribution as a key (chains.origins.key), "" where there is none."""
 
     def span(self, number: int) -> Span:
         """Where attribution `number` stands: its cue, else its content."""
@@ -81,6 +82,7 @@ def gather(
         for number, (first, _) in enumerate(document.sentences)
         if not kinds or kinds[document.paragraph_of[first]] == "body"
     )
+    attributed = _attributed(document, attributions)
     return Facts(
         document,
         tuple(entities),
@@ -95,8 +97,10 @@ def gather(
         anonymous(document, entities, attributions, withheld, hits, rules),
         sum(1 for word in document.words if word[0].isalnum()),
         tuple(max(1, sum(end - first for first, end in a.content)) for a in attributions),
-        _attributed(document, attributions),
+        attributed,
         prose,
+        tuple(n for n in prose if _is_own(document, attributed, n)),
+        tuple(_end(attribution) for attribution in attributions),
     )
 
 
@@ -110,11 +114,23 @@ def facts_of(reading: Reading, rules: Rules) -> Facts:
 
 def judgeable(facts: Facts) -> str:
     """Why an article cannot be judged, or "" when it can."""
-    if facts.words < FEWEST_WORDS:
-        return "there is no text to judge" if not facts.words else "there are too few words to judge"
+    if not facts.words:
+        return "there is no text to judge"
     if not any(a.source is not None and a.source.identity != "self" for a in facts.attributions):
         return "no statement is ascribed to anybody, so that there is no sourcing to judge"
     return ""
+
+
+def _is_own(document: Document, attributed: bytes, sentence: int) -> bool:
+    first, end = document.sentences[sentence]
+    return not any(attributed[first:end]) and not any(document.quoted[first:end])
+
+
+def _end(attribution: Attribution) -> str:
+    chain = attribution.trace.chain
+    if chain:
+        return key(chain[-1][0])
+    return key(attribution.source.name) if attribution.source is not None else ""
 
 
 def _attributed(document: Document, attributions: Sequence[Attribution]) -> bytes:

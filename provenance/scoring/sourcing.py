@@ -25,19 +25,12 @@ _WITNESS = frozenset(
 """People who speak of what they lived through (Reuters puts the witnessed first)."""
 
 
-def _origin(attribution: Attribution) -> str:
-    chain = attribution.trace.chain
-    if chain:
-        return key(chain[-1][0])
-    return key(attribution.source.name) if attribution.source is not None else ""
-
-
 def _distinct(facts: Facts, fits: Callable[[Attribution], bool]) -> Measured:
     """How many different origins the fitting attributions have, each shown where it first speaks."""
     first: dict[str, int] = {}
     for number, attribution in enumerate(facts.attributions):
         if attribution.source is not None and fits(attribution):
-            first.setdefault(_origin(attribution), number)
+            first.setdefault(facts.ends[number], number)
     return float(len(first)), facts.spans(list(first.values())[:MOST_SPANS])
 
 
@@ -285,9 +278,8 @@ def uncorroborated(facts: Facts) -> Measured:
 def _weights(facts: Facts) -> dict[str, int]:
     """Attributed words by origin, the publisher aside."""
     found: dict[str, int] = {}
-    for attribution, size in zip(facts.attributions, facts.sizes, strict=True):
+    for attribution, size, name in zip(facts.attributions, facts.sizes, facts.ends, strict=True):
         if attribution.source is not None and _identity(attribution) in ("named", "unnamed"):
-            name = _origin(attribution)
             found[name] = found.get(name, 0) + size
     return found
 
@@ -354,7 +346,8 @@ def outlet_sentences(facts: Facts) -> Measured:
     for hit in facts.hits.of("medium"):
         if getattr(facts.rules.rule(hit.rule), "outlet", None):
             there.setdefault(facts.document.sentence_of[hit.start], hit.start)
-    prose = [token for number, token in there.items() if number in set(facts.sentences)]
+    body = frozenset(facts.sentences)
+    prose = [token for number, token in there.items() if number in body]
     spans = tuple(facts.document.span((token, token + 1)) for token in sorted(prose)[:MOST_SPANS])
     return share(len(prose), len(facts.sentences)), spans
 

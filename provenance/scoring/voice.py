@@ -54,21 +54,11 @@ def direct(facts: Facts) -> Measured:
     return share(inside, facts.attributed.count(1)), ()
 
 
-def _own_sentences(facts: Facts) -> list[int]:
-    """Sentences in which nothing is ascribed to anybody and nothing is quoted."""
-    found = []
-    for number in facts.sentences:
-        first, end = facts.document.sentences[number]
-        if not any(facts.attributed[first:end]) and not any(facts.document.quoted[first:end]):
-            found.append(number)
-    return found
-
-
 def bare_sentences(facts: Facts) -> Measured:
     """Share of sentences with no source, no quotation and no figure."""
     words = facts.document.words
     bare = []
-    for number in _own_sentences(facts):
+    for number in facts.own:
         first, end = facts.document.sentences[number]
         if not any(word[0].isdigit() for word in words[first:end]):
             bare.append(facts.document.span((first, end)))
@@ -83,7 +73,7 @@ def people_unsourced(facts: Facts) -> Measured:
             for first, end in entity.mentions:
                 people[first:end] = b"\x01" * (end - first)
     found = []
-    for number in _own_sentences(facts):
+    for number in facts.own:
         first, end = facts.document.sentences[number]
         if any(people[first:end]):
             found.append(facts.document.span((first, end)))
@@ -152,7 +142,7 @@ def hedged_sentences(facts: Facts) -> Measured:
 
 def hedged_own(facts: Facts) -> Measured:
     """The same, of sentences in the article's own voice."""
-    own = _own_sentences(facts)
+    own = facts.own
     weights = _weights(facts, lambda hedge: not hedge.attributed and not hedge.quoted)
     return share(sum(min(1.0, weights.get(number, 0.0)) for number in own), len(own)), ()
 

@@ -5,7 +5,7 @@ Does not know the sources; `near` ties a reason to the mention it belongs to, by
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from provenance.ruleset import Hits, Rules
@@ -35,12 +35,12 @@ def find(document: Document, hits: Hits, rules: Rules) -> tuple[Withheld, ...]:
     Reasons alone ("for fear of reprisals") count only where the sentence speaks of anonymity or of not being
     authorized; fear without a withheld name is news, not a reason.
     """
-    by_sentence: dict[int, list[tuple[Range, AnonymityRule]]] = {}
+    sentences: dict[int, list[tuple[Range, AnonymityRule]]] = {}
     for hit in longest(hits.of("anonymity")):
         rule: AnonymityRule = rules.rule(hit.rule)
-        by_sentence.setdefault(document.sentence_of[hit.start], []).append((hit.range, rule))
+        sentences.setdefault(document.sentence_of[hit.start], []).append((hit.range, rule))
     found: list[Withheld] = []
-    for parts in by_sentence.values():
+    for parts in sentences.values():
         if not any(rule.withholds for _, rule in parts):
             continue
         best = max((rule for _, rule in parts), key=lambda rule: (rule.weight, rule.reason != "unstated", rule.id))
@@ -56,13 +56,17 @@ def find(document: Document, hits: Hits, rules: Rules) -> tuple[Withheld, ...]:
     return tuple(sorted(found, key=lambda w: w.range))
 
 
-def near(document: Document, statements: Iterable[Withheld], mentions: Iterable[Range]) -> Withheld | None:
+def by_sentence(document: Document, statements: Iterable[Withheld]) -> dict[int, Withheld]:
+    """Statements by the number of their sentence, to be looked up by `near`."""
+    return {document.sentence_of[w.range[0]]: w for w in statements}
+
+
+def near(document: Document, statements: Mapping[int, Withheld], mentions: Iterable[Range]) -> Withheld | None:
     """The statement that belongs to a source with these mentions: in the sentence of one, or in the next one.
 
     "They did not want to be named" follows the sentence that speaks of them. The best-reasoned statement wins.
     """
     sentences = {document.sentence_of[first] for first, _ in mentions if first < len(document)}
-    same = [w for w in statements if document.sentence_of[w.range[0]] in sentences]
-    after = [w for w in statements if document.sentence_of[w.range[0]] - 1 in sentences]
-    close = same or after
+    same = [statements[number] for number in sentences if number in statements]
+    close = same or [statements[number + 1] for number in sentences if number + 1 in statements]
     return max(close, key=lambda w: (w.weight, -w.range[0])) if close else None

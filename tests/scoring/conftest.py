@@ -1,4 +1,4 @@
-"""What the scoring tests share: the shipped rules, and readings of made-up articles in which every attribution is given."""
+"""What the scoring tests share: the shipped rules, and readings of made-up articles with given attributions."""
 
 from __future__ import annotations
 

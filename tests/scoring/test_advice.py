@@ -54,7 +54,8 @@ def test_edits_come_best_first_and_only_raise(story: Callable[..., object]) -> N
 
 def test_questions_left_open(story: Callable[..., object]) -> None:
     one = story(
-        "Sources said the dam was cracked. The Echo said the road sank. Multiple sources met. Both sources left.\n\nIt rained."
+        "Sources said the dam was cracked. The Echo said the road sank. "
+        "Multiple sources met. Both sources left.\n\nIt rained."
     )
     one.says("Sources", "the dam was cracked", identity="unnamed")
     one.says("The Echo", "the road sank", relay="report", category="outlet", gap=True)

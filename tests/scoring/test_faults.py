@@ -1,4 +1,4 @@
-"""Faults of scoring and policy rules: unknown features, facts and conditions, with the file, the line and a proposal."""
+"""Faults of scoring and policy rules: unknown features, facts and conditions, with file, line and proposal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a change to an article must do to its ratings: move them in the right direction, or not at all (whole pipeline)."""
+"""What a change to an article must do to its ratings: move them the right way, or not at all (whole pipeline)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ PARAGRAPHS = (
     "Tom Hale, who has sold fish on the pier for 30 years, said the closure would cost him most of his summer.",
     "A clerk at the harbor office said the board had known of the crack since the spring. "
     "She spoke on condition of anonymity because she feared losing her job.",
-    "The board's own report, dated in April, puts the cost of a new wall at 4 million dollars, the Northern Echo reported.",
-    "“We should have been told,” Mayor Ana Ruiz told the Northern Echo. The board did not respond to a request for comment.",
+    "The board's own report, dated in April, puts the cost of a new wall at 4 million dollars, "
+    "the Northern Echo reported.",
+    "“We should have been told,” Mayor Ana Ruiz told the Northern Echo. "
+    "The board did not respond to a request for comment.",
     "Fishing boats will use the south pier until the wall has been mended, the board said in a statement.",
 )
 LESS_NOISE = 2

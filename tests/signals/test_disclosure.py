@@ -34,7 +34,7 @@ def test_a_reason_belongs_to_the_source_of_its_sentence_or_the_one_before(
         "A guard said the gate was open. He asked not to be named for fear of reprisals. "
         "A cook said the gate was shut. The weather was fine. The moon rose."
     )
-    statements = anonymity.find(document, rules.scan(document), rules)
+    statements = anonymity.by_sentence(document, anonymity.find(document, rules.scan(document), rules))
     assert len(statements) == 1
     words = document.words
     guard, cook, weather = words.index("guard"), words.index("cook"), words.index("weather")
