@@ -64,6 +64,7 @@ def _resolve(
     placed = [done for one in found if (done := _placed(document, one)) is not None]
     if any(target.surname for target, _, _ in placed):
         placed = _without_people(document, placed)
+    placed = _without_other_bodies(document, placed)
     sure = [one for one in placed if not (one[0].shared or one[0].common)]
     mentions = sorted((start, target.name) for target, start, _ in sure)
     named = {name for _, name in mentions} | {home.name}
@@ -73,7 +74,9 @@ def _resolve(
         if target.shared or target.common:
             weak.setdefault((start, end), []).append(target)
     for (start, end), targets in weak.items():
-        chosen = _choose(document, targets, start, end, mentions, named, home)
+        # The country decides between outlets: a name that one outlet alone claims is mostly just a word.
+        rivals = len({target.name for target, _, last in placed if last == end})
+        chosen = _choose(document, targets, start, end, mentions, named, home if rivals > 1 else Home(home.name))
         if chosen is not None:  # a shared name with good evidence beats the outlet that usually bears it
             taken[start, end] = chosen
     free = bytearray(len(document))
@@ -115,6 +118,32 @@ def _without_people(document: Document, placed: list[Found]) -> list[Found]:
     ]
 
 
+def _without_other_bodies(document: Document, placed: list[Found]) -> list[Found]:
+    """Without short forms that the article gives to somebody else: "the Congressional Black Caucus (CBC)"."""
+    words = document.words
+    longer = {(target.rule, end) for target, start, end in placed if end - start > 1}
+    others = set()
+    for target, start, end in placed:
+        if end - start == 1 and 0 < start < len(words) - 1 and words[start - 1] == "(" and words[end] == ")":
+            spelt = _initials_before(words, start - 1, len(words[start]))
+            if spelt == words[start] and (target.rule, start - 1) not in longer:
+                others.add((target.rule, words[start]))
+    if not others:
+        return placed
+    return [one for one in placed if one[2] - one[1] > 1 or (one[0].rule, words[one[1]]) not in others]
+
+
+def _initials_before(words: Sequence[str], end: int, most: int) -> str:
+    """First letters of the `most` capitalised words before `end`, small words between them passed over."""
+    found = ""
+    for word in reversed(words[max(0, end - 2 * most) : end]):
+        if word[0].isupper():
+            found = word[0] + found
+        if len(found) == most or not word[0].isalpha():
+            break
+    return found
+
+
 def _after_given_name(document: Document, start: int) -> bool:
     if start == 0 or document.sentence_of[start - 1] != document.sentence_of[start]:
         return False
@@ -137,6 +166,8 @@ def _choose(
     home: Home,
 ) -> OutletTarget | None:
     """Whom a weak name means: who was named last before it, the publisher itself, or who is named later."""
+    if _hemmed_in(document, start, end):
+        return None
     known = [target for target in targets if target.name in named and (target.shared or target.name != home.name)]
     if known:
         for place, name in reversed(mentions):
@@ -150,6 +181,16 @@ def _choose(
         return own[0]
     usual = [target for target in targets if target.common and not target.shared]
     return usual[0] if len(usual) == 1 and _stands_out(document, start, end, usual[0].exact) else None
+
+
+def _hemmed_in(document: Document, start: int, end: int) -> bool:
+    """Whether a weak name is a part of a longer one: Times Square, Gold Star, Marjorie Post."""
+    words = document.words
+    first, last = document.sentences[document.sentence_of[start]]
+    if end < last and words[end][0].isupper() and not words[end].isupper():
+        return True
+    before = words[start - 1] if start > first else ""
+    return before[:1].isupper() and before.isalpha() and document.lower[start - 1] not in EVERYDAY and start - 1 > first
 
 
 def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
