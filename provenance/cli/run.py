@@ -21,12 +21,22 @@ LONG_RUN = 200
 
 
 def rows(desk: Desk, keep: Callable[[Reading], Row]) -> Iterator[Row]:
-    """What is kept of each reading, in the order of the articles. Ends with 2 when workers cannot live."""
+    """What is kept of each reading, in the order of the articles.
+
+    Ends with 2 when the model cannot be used, or when workers cannot live.
+    """
     from provenance.engines import Job
     from provenance.pipeline import Options
 
     job = Job(desk.rules, desk.task.model, keep, Options(desk.task.policies))
-    return watched(_engine(desk, job), len(desk.files))
+    try:
+        yield from watched(_engine(desk, job), len(desk.files))
+    except Exception as error:
+        from provenance.attribution.tagger.modelfiles import ModelError  # here, not above: it brings numpy
+
+        if isinstance(error, ModelError):
+            raise Stop(USAGE, f"--model {desk.task.model}: {error}") from None
+        raise
 
 
 def _engine(desk: Desk, job: Job[Row]) -> Iterator[Row]:

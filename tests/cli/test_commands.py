@@ -130,7 +130,8 @@ def test_rules_check_names_the_fault(run: Any, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("kind: hegde\nrules: []\n")
     told = run("rules", "check", tmp_path)
     assert told.code == 3
-    assert "bad.yaml:1:" in told.err
+    assert "bad.yaml:1:7: " in told.out
+    assert "did you mean 'hedge'" in told.out.lower()
 
 
 @pytest.mark.parametrize(
