@@ -29,6 +29,8 @@ _HEADLINES = 3
 """Headlines in a row that make a list of links; two may be a heading and its subheading."""
 _QUESTION_WORDS = 14
 """Words of a headline that is a question."""
+_LABELS = 2
+"""Weak labels in a row that support each other: a lone "Email" may be a heading, "Email", "Print" are buttons."""
 _TEASER_SHARE = 0.3
 """Labels a paragraph from which whole paragraphs under "Related" are other articles'."""
 _TEASERS_MOST = 0.6
@@ -195,17 +197,26 @@ def _is_stub(text: str, entry: Entry) -> bool:
 
 def middle(text: str, entries: Sequence[Entry]) -> None:
     """Weak signals fall beside furniture, and so do runs of headlines, which are lists of links."""
-    for k, entry in enumerate(entries):
-        if entry.fate or entry.weak_rule is None:
-            continue
-        beside = (k > 0 and entries[k - 1].down) or (k + 1 < len(entries) and entries[k + 1].down)
-        if beside and not entry.unit.prose:
-            entry.fall(entry.weak_rule.region, entry.weak_rule.id)
+    for weak, run in groupby(entries, lambda entry: not entry.fate and entry.weak_rule is not None):
+        members = list(run)
+        if weak and len(members) >= _LABELS and not any(member.unit.prose for member in members):
+            _let_fall(members)
+    for ordered in (entries, entries[::-1]):
+        for before, entry in pairwise(ordered):
+            if before.down and not entry.fate and entry.weak_rule is not None and not entry.unit.prose:
+                _let_fall([entry])
     for headline, run in groupby(entries, lambda entry: _is_headline(text, entry)):
         members = list(run)
         if headline and len(members) >= _HEADLINES:
             for member in members:
                 member.fall("list", "layout.headlines")
+
+
+def _let_fall(entries: Sequence[Entry]) -> None:
+    """Let lines fall by their weak signals."""
+    for entry in entries:
+        if entry.weak_rule is not None:
+            entry.fall(entry.weak_rule.region, entry.weak_rule.id)
 
 
 def _is_headline(text: str, entry: Entry) -> bool:

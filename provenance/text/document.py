@@ -97,7 +97,8 @@ def _signals(rules: Rules) -> signals.Signals:
 def _whose(article: Article, cleaned: Cleaned, rules: Rules | None) -> tuple[str | None, str | None]:
     """The article's outlet and the agency whose copy it is: what was told first, then what the page says."""
     outlet, agency = cleaned.outlet, cleaned.agency
-    credit = cleaned.credit or next((name for name in (cleaned.dateline, *cleaned.labels) if _known(name, rules)), None)
+    names = (cleaned.dateline, *cleaned.labels, *(label.split(",")[0] for label in cleaned.labels))
+    credit = cleaned.credit or next((name for name in names if _known(name, rules)), None)
     credit = credit or next((name for name in cleaned.labels if len(name.split()) > 1 and is_masthead(name)), None)
     if credit and _is_agency(credit, rules):
         agency = agency or credit

@@ -10,7 +10,7 @@ from provenance.text.signals import Signals, Verdict
 from provenance.values import Region, Span
 
 _LABEL_CHARACTERS = 300
-"""Longer lines are not read for signals as a whole: the longest notice seen in 5,000 articles has 290."""
+"""Longer lines are not read for signals as a whole: of the furniture in 600 articles one line was longer than 271."""
 _LABEL_WORDS = 16
 """Words from which a line that ends with a stop is no label: only regular expressions are tried on it."""
 _PIECE_CHARACTERS = 160

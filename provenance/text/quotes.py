@@ -27,8 +27,8 @@ _PAUSES = _STOPS | frozenset(",:;…")
 _ELIDED = re.compile(r"(?:\d\d|\d\ds|em|til|tis|twas|cause|n|bout|round|cuz|nuff)$", re.I)
 """Words that begin with an apostrophe: the '90s, get 'em, 'til then, rock 'n' roll."""
 _AHEAD = 40
-"""Marks looked at to find a partner. A longer look would make a line of nothing but marks quadratic; in 900 news
-articles no pair of single marks, and no nesting of double ones, had more than 12 between."""
+"""Marks looked at to find a partner; a longer look would make a line of nothing but marks quadratic. In 600 articles
+with 6,372 quotations no pair had more than 9 marks between."""
 
 
 @dataclass(frozen=True, slots=True)
