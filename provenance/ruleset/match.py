@@ -19,7 +19,8 @@ from provenance.values import Document, Hit, Range
 
 Filled = tuple[tuple[str, Range], ...]
 _Raw = tuple[RuleTarget, int, int, Filled]
-_Pending = tuple[RuleTarget, tuple[Part, ...], int, int]
+_Pending = tuple[RuleTarget, tuple[Part, ...], int, int, bool]
+"""(target, parts, anchor's position, its token, whether an outlet has to be in the sentence)."""
 
 BESIDE = 4
 """Words looked at on each side of a hyphened token: the longest outlet names have five."""
@@ -54,13 +55,15 @@ def scan(machine: Machine, document: Document, home: Home) -> Hits:
     outlets = resolve(document, names, joint, hyphened, home, guards.cover)
     if len(pending) > len(guarding):
         slots = Slots(document, machine.phrases, *_slot_ranges(document, outlets, raw))
-        rest = [one for one in pending if one[0].kind != "outlet"]
+        near = slots.sentences_with_outlets()
+        sentence_of = document.sentence_of
+        rest = [one for one in pending if one[0].kind != "outlet" and (not one[4] or sentence_of[one[3]] in near)]
         _match_all(_Matcher(document, slots), rest, raw, guards)
     return Hits([*outlets, *_finish(document, raw, guards)])
 
 
 def _match_all(matcher: _Matcher, pending: Iterable[_Pending], raw: list[_Raw], guards: _Guards) -> None:
-    for target, parts, place, token in pending:
+    for target, parts, place, token, _ in pending:
         found = matcher.match(target, parts, place, token)
         if found is None:
             continue
@@ -102,7 +105,7 @@ def _walk(
             continue
         for place, length, checks, target, parts, capitals in _entries(node, lower, i, size):
             if parts is not None:
-                pending.append((target, parts, place, i))
+                pending.append((target, parts, place, i, capitals))
                 continue
             start = i - place
             end = start + length

@@ -203,7 +203,7 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
     if document.paragraph_kinds[document.paragraph_of[start]] == "heading":
         return False
     words = document.words
-    if end < last and words[end][0].isupper():
+    if end < last and (words[end][0].isupper() or (exact and words[end] == "of")):  # The Age of, The Nation of
         return False
     if document.lower[start] == "the":
         return start > first or not exact or document.lower[end : end + 1] in _VERBS

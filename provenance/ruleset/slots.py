@@ -40,6 +40,7 @@ _OTHER_LAST = words(
     outlets outlet media organizations organisations publications newspapers papers others sites
     """
 )
+_OTHERS = _OTHER_LAST | {"others", "media"}
 _NUMBERS = words(
     r"""
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -89,6 +90,12 @@ class Slots:
         self._platform_starts, self._platform_ends = _edges(document, platforms)
         self._title_ends = {end: start for start, end in titles}
         self._quotes = document.quotes
+
+    def sentences_with_outlets(self) -> set[int]:
+        """Sentences in which {outlet} or {outlets} can find anything at all."""
+        sentence_of = self._document.sentence_of
+        named = {sentence_of[i] for i in self._starts}
+        return named | {sentence_of[i] for i, word in enumerate(self._document.lower) if word in _OTHERS}
 
     def starting(self, kind: str, i: int, limit: int) -> list[Filled]:
         """Candidates for a slot that begins at token i and ends by `limit`."""

@@ -22,7 +22,8 @@ Check = tuple[int, frozenset[str]]
 """(position in the sequence, forms that may stand there)."""
 
 Entry = tuple[int, int, tuple[Check, ...], Any, "tuple[Part, ...] | None", Any]
-"""(anchor's position, length, checks, target, parts or None for plain words, capitals wanted or None)."""
+"""(anchor's position, length, checks, target, parts or None for plain words, and then what is wanted beside them:
+of plain words their capitals or None, of parts whether an outlet has to be in the sentence)."""
 
 Node = tuple[list[Entry], "dict[str, list[Entry]]"]
 Table = dict[str, Node]
@@ -51,7 +52,8 @@ class TableMaker:
         place, pair = _anchor(sequence)
         exact = capitals is not None
         parts = tuple(_part(element, exact) for element in sequence)
-        self._hang((place, len(sequence), (), target, parts, None), sequence, place, pair)
+        outlets = any(isinstance(e, Slot) and e.kind in ("outlet", "outlets") for e in sequence)
+        self._hang((place, len(sequence), (), target, parts, outlets), sequence, place, pair)
 
     def add_name(self, words: list[str], target: Any, capitals: Any) -> None:
         """Hang up a name of fixed words by its first one or two. Names are thousands: this is the short way."""
