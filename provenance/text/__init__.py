@@ -1,0 +1,1 @@
+"""Text of an article -> the document that rules and readers see: prose, tokens, sentences, quotations, furniture."""
