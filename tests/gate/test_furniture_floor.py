@@ -38,8 +38,8 @@ def test_reported_speech_is_no_furniture() -> None:
         for region in build(Article(file.name, "x", text), rules).furniture:
             start, end = region.span
             furniture[start:end] = b"\1" * (end - start)
-        for annotations in (CORPUS / "attributions").glob(f"{file.stem}_*.ann"):
-            for spans in _CONTENT.findall(annotations.read_text(encoding="utf-8")):
+        for labels in (CORPUS / "attributions").glob(f"{file.stem}_*.ann"):
+            for spans in _CONTENT.findall(labels.read_text(encoding="utf-8")):
                 for span in spans.split(";"):
                     start, end = map(int, span.split())
                     fallen += sum(furniture[start:end])
