@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
     for k in (1, 2):
         arrays[f"places{k}"] = places
         arrays[f"rows{k}"] = random.integers(-127, 127, (len(places), len(LABELS))).astype(np.int8)
-        arrays[f"scale{k}"] = np.full(len(LABELS), 0.01, dtype=np.float32)
+        arrays[f"scale{k}"] = np.full(len(places), 0.01, dtype=np.float16)
         arrays[f"bias{k}"] = np.zeros(len(LABELS), dtype=np.float32)
     for name, words in (("words", "said\ntold"), ("stems", "say\ntell"), ("classed", "old\npier")):
         arrays[name] = np.frombuffer(words.encode(), dtype=np.uint8)

@@ -27,11 +27,11 @@ _REMEMBERED = 40_000
 class Weights:
     """A linear model whose features are places among 2^HASH_BITS; places it never saw weigh nothing."""
 
-    def __init__(self, places: Ints, rows: NDArray[np.int8], scale: Scores, bias: Scores) -> None:
+    def __init__(self, places: Ints, rows: NDArray[np.int8], scale: NDArray[np.float16], bias: Scores) -> None:
         self._row_of = np.zeros(1 << HASH_BITS, dtype=np.int32)
         self._row_of[places] = np.arange(1, len(places) + 1, dtype=np.int32)
         self._rows = np.zeros((len(places) + 1, rows.shape[1]), dtype=np.float32)
-        self._rows[1:] = rows.astype(np.float32) * scale
+        self._rows[1:] = rows.astype(np.float32) * scale.astype(np.float32)[:, None]
         self.bias = bias
 
     def add(self, features: Iterable[Ints], total: Scores) -> Scores:
