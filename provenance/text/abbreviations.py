@@ -74,3 +74,6 @@ NAME_PARTICLES = _words("de da del della der van von al el bin ben la le du dos 
 
 EXCLAIMED_NAMES = _words("yahoo jeopardy yum")
 """Names that carry an exclamation mark."""
+
+LEADS_ON = _words("a an the of to in on at by for with from and or but my your our their its")
+"""Words on which no sentence ends: after them three dots leave something out, "the ... Council said"."""

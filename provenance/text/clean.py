@@ -16,8 +16,8 @@ from provenance.text.signals import Signals
 from provenance.text.told import Told
 from provenance.values import Region, Span
 
-_DATELINE_PARAGRAPHS = 3
-"""Paragraphs in which a dateline is looked for: a summary or two may stand above the one that has it."""
+_DATELINE_PARAGRAPHS = 5
+"""Paragraphs in which a dateline is looked for: a title set as a sentence and a summary may stand above it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from provenance.text.abbreviations import (
     BEGINNERS,
     EXCLAIMED_NAMES,
     HOURS,
+    LEADS_ON,
     LOWER_CASE_TOO,
     MAYBE_LAST,
     MONTHS,
@@ -97,6 +98,8 @@ def _ends(tokens: Tokens, begin: int, stop: int, after: int, last: int) -> bool:
     if word[-1] == "." and word not in _ELLIPSES:
         return not (glued and head == after) and _abbreviation(tokens, stop, word[:-1].lower(), head, head > after)
     if glued and head == after and not quoted and not tokens.words[head][0].isupper():
+        return False
+    if word in _ELLIPSES and tokens.lower[stop - 1] in LEADS_ON:
         return False
     if word == "!" and tokens.lower[stop - 1] in EXCLAIMED_NAMES:
         return False
