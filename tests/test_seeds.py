@@ -1,6 +1,7 @@
 """The program end to end on seeds/: every line of every expectation file is one test. Not a test of single rooms.
 
-The form of the files is told in seeds/README.md.
+The form of the files is told in seeds/README.md. `python tests/test_seeds.py`, from the top of the checkout, marks the
+lines that do not hold now as known misses, with what comes out instead, and takes the marks off those that do.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ COMMENT_LINE = re.compile(r"comment: (?P<body>.+) -> (?P<outcome>declined|no-res
 RATING_LINE = re.compile(r"(?P<or>cannot be judged, or )?(?P<rating>\w+): (?P<low>\d+)-(?P<high>\d+)")
 MISS = re.compile(r"known-miss \((?P<why>[^()]+)\): (?P<line>.+)")
 PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"})
+FLOORS = {"careful": 235}
+"""Lines of expectation, of those there are, that a trained model must read right. Raise them when it does better."""
 STOP = frozenset(re.findall(r"\w+", "a an the of in at on one two three who that and to for"))
 """Words that tell no two sources apart."""
 
@@ -49,17 +52,22 @@ def article(seed: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What the command line gives for the whole folder, as its users run it."""
+def results() -> dict[str, Any]:
+    return scored("rules")
+
+
+def scored(model: str) -> dict[str, Any]:
+    """What the command line gives for the whole folder, as its users run it, by name of the article."""
     from typer.testing import CliRunner
 
     from provenance.cli.app import app
 
-    out = tmp_path_factory.mktemp("seeds") / "out.jsonl"
     arguments = ["score", str(SEEDS), "--metadata", str(SEEDS / "metadata.csv"), "--format", "jsonl"]
-    run = CliRunner().invoke(app, [*arguments, "--output", str(out)])
+    run = CliRunner().invoke(app, [*arguments, "--model", model])
+    if f"--model {model}" in run.stderr:
+        pytest.skip(f"the {model} model is not here: {run.stderr}")
     assert run.exit_code == 0, run.output
-    return {Path(one["path"]).stem: one for one in map(json.loads, out.read_text("utf-8").splitlines())}
+    return {Path(one["path"]).stem: one for one in map(json.loads, run.stdout.splitlines())}
 
 
 def parameters() -> list[Any]:
@@ -71,18 +79,38 @@ def parameters() -> list[Any]:
 
 @pytest.mark.parametrize("line", parameters())
 def test_the_article_is_read_as_its_editor_would(line: Line, results: dict[str, Any]) -> None:
-    result = results[line.seed]
+    """With rules alone, which give the same bytes on every machine."""
+    hold(line, results[line.seed])
+
+
+@pytest.mark.parametrize(("model", "floor"), FLOORS.items())
+def test_trained_models_read_as_many_lines_right(model: str, floor: int) -> None:
+    read = scored(model)
+    assert sum(holds(line, read[line.seed]) is None for line in lines()) >= floor
+
+
+def holds(line: Line, result: dict[str, Any]) -> str | None:
+    """What is wrong with one line of expectation; None when it holds."""
+    try:
+        hold(line, result)
+    except AssertionError as error:
+        return str(error).partition("\n")[0]
+    return None
+
+
+def hold(line: Line, result: dict[str, Any]) -> None:
     if line.text.startswith("nothing: "):
         _nothing_read_from(line.text.removeprefix("nothing: "), line.seed, result)
     elif match := COMMENT_LINE.fullmatch(line.text):
         asked = [(one["body"], one["outcome"]) for one in result["comment"]]
-        assert any(same(match["body"], body) and outcome == match["outcome"] for body, outcome in asked), asked
+        told = ", ".join(f"{body} {outcome}" for body, outcome in asked) or "nobody"
+        assert any(same(match["body"], body) and outcome == match["outcome"] for body, outcome in asked), told
     elif match := RATING_LINE.fullmatch(line.text):
         value = result["scores"][match["rating"]]
         if value is None or result["grade"] == "F6":
             assert match["or"], "cannot be judged"
         else:
-            assert int(match["low"]) <= value <= int(match["high"]), value
+            assert int(match["low"]) <= value <= int(match["high"]), f"it is {value}"
     else:
         _chain_of(line.text, line.seed, result)
 
@@ -92,10 +120,15 @@ def _chain_of(text: str, seed: str, result: dict[str, Any]) -> None:
     chain, identity, relay = (part.strip() for part in rest.split(" | "))
     start, end = place(words, seed)
     read = [one for one in result["attributions"] if 2 * overlap(one["content"]["spans"], start, end) >= end - start]
-    assert read, f"no attribution of {words!r}"
+    assert read, "nobody is found to say this"
     assert any(
         _same_chain(chain, one["chain"]) and relay in ("*", one["relay"]) and _identity(identity, one) for one in read
-    ), [(one["chain"], (one["source"] or {}).get("identity"), one["relay"]) for one in read]
+    ), "comes out as " + "; ".join(map(_told, read))
+
+
+def _told(one: dict[str, Any]) -> str:
+    chain = " < ".join(" & ".join(level) for level in one["chain"]) or "-"
+    return f"{chain} | {one['source']['identity'] if one['source'] else 'none'} | {one['relay']}"
 
 
 def _identity(expected: str, one: dict[str, Any]) -> bool:
@@ -116,7 +149,7 @@ def _nothing_read_from(words: str, seed: str, result: dict[str, Any]) -> None:
     start, end = place(words, seed)
     for one in result["attributions"]:
         for part in ("source", "cue", "content"):
-            assert not one[part] or not overlap(one[part]["spans"], start, end), one
+            assert not one[part] or not overlap(one[part]["spans"], start, end), f"read as {part} of {_told(one)}"
 
 
 def overlap(spans: list[list[int]], start: int, end: int) -> int:
@@ -160,3 +193,22 @@ def test_expected_words_stand_in_the_article_once(line: Line) -> None:
         words, _, rest = line.text.partition(" -> ")
         assert len(rest.split(" | ")) == 3, "words -> chain | identity | relay"
         place(words, line.seed)
+
+
+def mark_misses() -> None:
+    """Rewrites the expectation files: a mark on each line that does not hold now, none on the others."""
+    read = scored("rules")
+    wrong = {(line.seed, line.number): holds(line, read[line.seed]) for line in lines()}
+    text = {(line.seed, line.number): line.text for line in lines()}
+    for file in sorted((SEEDS / "expected").glob("*.expect")):
+        told = file.read_text("utf-8").splitlines()
+        for number in range(1, len(told) + 1):
+            if (why := wrong.get((file.stem, number))) is not None:
+                told[number - 1] = f"known-miss ({why.translate(str.maketrans('()', '[]'))}): {text[file.stem, number]}"
+            elif (file.stem, number) in text:
+                told[number - 1] = text[file.stem, number]
+        file.write_text("\n".join(told) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    mark_misses()

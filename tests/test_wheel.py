@@ -47,7 +47,7 @@ def test_an_installed_program_finds_its_rules_without_the_checkout(wheel: Path, 
         archive.extractall(tmp_path / "site")
     (tmp_path / "a.txt").write_text("The mill will close, its owner Mara Velde said on Monday.\n")
     told = subprocess.run(
-        [sys.executable, "-m", "provenance", "score", "a.txt", "--format", "jsonl"],
+        [sys.executable, "-m", "provenance", "score", "a.txt", "--format", "jsonl", "--model", "rules"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path / "site"), "PYTHONSAFEPATH": "1"},
         capture_output=True,

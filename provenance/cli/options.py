@@ -56,4 +56,4 @@ Width = Annotated[
     int | None, typer.Option("--width", min=40, metavar="N", help="Columns; by default the terminal's, or 80.")
 ]
 
-DEFAULT_MODEL = Model.rules
+DEFAULT_MODEL = Model.careful

@@ -36,11 +36,13 @@ def texts(count: int) -> list[str]:
 
 def _joined(seeds: Sequence[str]) -> str:
     kept: list[str] = []
-    for seed in seeds:
-        kept.append(seed)
-        if sum(len(one.split()) for one in kept) >= WORDS:
+    words = 0
+    for paragraph in (line for seed in seeds for line in seed.splitlines() if line.strip()):
+        kept.append(paragraph)
+        words += len(paragraph.split())
+        if words >= WORDS:
             break
-    return "\n\n".join(kept)
+    return "\n\n".join(kept) + "\n"
 
 
 def written(folder: Path, count: int) -> int:

@@ -9,8 +9,9 @@ from types import ModuleType
 
 import pytest
 
-FLOOR = 30.0
-"""Articles of 750 words a second of CPU, rules alone: half of what the project promises, since machines differ."""
+FLOOR = 20.0
+"""Articles of 750 words a second of CPU, rules alone: a third of what the project promises. Machines differ, and CPU
+time on a shared core grows with what the neighbours do; a slip to a half shows, noise does not."""
 
 GROWTH = 1.25
 """How much more memory ten times the articles may take: allocators keep some of what they once had."""
@@ -49,4 +50,4 @@ def test_memory_does_not_grow_with_the_folder(bench: ModuleType, tmp_path: Path)
 
 def test_texts_have_the_length_the_promise_is_made_for(bench: ModuleType) -> None:
     lengths = [len(text.split()) for text in bench.texts(20)]
-    assert all(bench.WORDS <= length <= 1.7 * bench.WORDS for length in lengths)
+    assert all(bench.WORDS <= length <= 1.2 * bench.WORDS for length in lengths)

@@ -137,6 +137,17 @@ def test_rules_check_names_the_fault(run: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "command", [(), ("score",), ("explain",), ("chains",), ("origins",), ("rules",), ("rules", "check")]
 )
+def test_the_model_is_said_in_the_stamp_and_the_default_is_careful(run: Any, folder: Path) -> None:
+    stamps = {
+        model: json.loads(run("score", folder, "-f", "jsonl", "--model", model).out)["stamp"]
+        for model in ("rules", "careful")
+    }
+    assert stamps["rules"]["model"] == ""
+    assert stamps["careful"]["model"]
+    assert stamps["rules"]["rules"] == stamps["careful"]["rules"]
+    assert "[default: careful]" in " ".join(run("score", "--help").out.split())
+
+
 def test_every_command_has_help(run: Any, command: tuple[str, ...]) -> None:
     told = run(*command, "--help")
     assert told.code == 0
@@ -165,7 +176,7 @@ def test_shell_completion_is_offered(process: Any) -> None:
 def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
     for number in range(300):
         (folder / f"{number}.txt").write_text("“No,” she said.\n" * 100)
-    command = [sys.executable, "-m", "provenance", "score", str(folder), "-f", "jsonl", "-j", "1"]
+    command = [sys.executable, "-m", "provenance", "score", str(folder), "-f", "jsonl", "-j", "1", "--model", "rules"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         assert child.stdout is not None
         assert child.stderr is not None
@@ -180,7 +191,7 @@ def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
 def test_output_is_utf_8_where_the_locale_is_not(folder: Path) -> None:
     (folder / "good.txt").write_text("“Nein,” sagte Jürgen Größe. The mill will close, José Ñandú said.\n", "utf-8")
     environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
-    command = [sys.executable, "-m", "provenance", "score", str(folder), "-f", "jsonl"]
+    command = [sys.executable, "-m", "provenance", "score", str(folder), "-f", "jsonl", "--model", "rules"]
     done = subprocess.run(command, capture_output=True, env=environment, check=True)
     assert "José Ñandú" in done.stdout.decode("utf-8")
 
