@@ -25,6 +25,7 @@ _DATES = (
 _BY = re.compile(
     r"^\W*(?:(?:written|story|words|report|reporting|article|text|analysis|posted|opinion)\s+)?by\b[:\s]*", re.I
 )
+_DATED = re.compile(rf"\W*(?:\d|{_MONTH}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", re.I)
 _JOINT = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", re.I)
 _BREAK = re.compile(r"\s*[|·•/–—]\s*|\s+[-]\s+|\s+(?:for|of|at|in)\s+(?:the\s+)?(?=[A-Z])|\n")
 _ROLE = re.compile(
@@ -122,6 +123,9 @@ def _parts(line: str) -> list[tuple[str, str]]:
     rest = _BY.sub("", stripped).strip(" \t·|•-–—.,")
     found: list[tuple[str, str]] = []
     for part in _BREAK.split(rest):
+        if found and part and _DATED.match(part):
+            found.append((part, "role"))
+            continue
         for piece in _JOINT.split(part.strip(" .,") if part else ""):
             if piece:
                 found.append((piece, _part(piece, by_outlet, not found)))

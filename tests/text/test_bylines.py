@@ -12,6 +12,8 @@ BYLINES = [
     ("By Ana Roy, Bo Lind and Ida de la Rua, Bay Herald", ("Ana Roy", "Bo Lind", "Ida de la Rua"), "Bay Herald"),
     ("By Ana Roy | Orelton Courier", ("Ana Roy",), "Orelton Courier"),
     ("By Ana Roy, Staff Writer", ("Ana Roy",), None),
+    ("By Ana Roy-Lind - December 8, 2014", ("Ana Roy-Lind",), None),
+    ("By Ana Roy | 03/02/16 3:44am", ("Ana Roy",), None),
     ("BY ANA ROY", ("ANA ROY",), None),
     ("Written by Ana Roy for the Bay Herald", ("Ana Roy",), "Bay Herald"),
     ("by · The Orelton Times", (), "The Orelton Times"),
