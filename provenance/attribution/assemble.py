@@ -20,6 +20,13 @@ from provenance.ruleset import Hits, Rules
 from provenance.text.grammar import BREAK, COMMA, CONJUNCTION
 from provenance.values import Document
 
+Clauses = dict[int, tuple[Clause, ...]]
+"""Clauses by sentence, worked out where a verb needs an heir."""
+_MOST = 30
+"""Attributions of one sentence that a relay is held against: more do not occur in prose."""
+_CUTTING = frozenset({"finite", "gerund", "fixed"})
+_CLAUSAL = frozenset({"clause", "listener", "quotation"})
+"""First frames of cues that are surely cues: "figures" or "detailed" behind "and" is more often a noun."""
 _CUT_AFTER = frozenset({COMMA, CONJUNCTION, BREAK})
 
 
@@ -27,14 +34,39 @@ def candidates(document: Document, hits: Hits, rules: Rules) -> tuple[Page, tupl
     """Every attribution that some frame can see, unweighed, in the order of their cues."""
     page = open_page(document)
     found = uses(page, hits, rules)
-    subjects = _subjects(page, found)
+    clauses: Clauses = {}
+    subjects = _subjects(page, found, clauses)
     cuts = _cuts(page, found, subjects)
     proposed = []
     for use, subject in zip(found, subjects, strict=True):
         candidate = _frame(page, use, subject, cuts)
         if candidate is not None:
             proposed.append(candidate)
-    return page, _marked_inside(proposed)
+    return page, _marked_inside(_without_relays(page, proposed))
+
+
+def _without_relays(page: Page, proposed: list[Candidate]) -> list[Candidate]:
+    """Leave out "as cited by B" where its sentence is already ascribed to somebody: there it only tells the way."""
+    ascribed: dict[int, list[Candidate]] = {}
+    for candidate in proposed:
+        if candidate.frame != "reduced":
+            ascribed.setdefault(page.sentence_of[candidate.use.start], []).append(candidate)
+    return [
+        candidate
+        for candidate in proposed
+        if candidate.frame != "reduced"
+        or not any(_covers(other, candidate) for other in ascribed.get(page.sentence_of[candidate.use.start], [])[:_MOST])
+    ]
+
+
+def _covers(other: Candidate, relay: Candidate) -> bool:
+    """Whether the relay stands behind an adjunct's or an agent's source, or between a subject and its cue."""
+    if other.source is None:
+        return False
+    at = relay.use.start
+    if other.use.form in ("fixed", "passive"):
+        return at >= other.source[0]
+    return other.source[0] <= at < other.use.group
 
 
 def _marked_inside(proposed: list[Candidate]) -> tuple[Candidate, ...]:
@@ -48,7 +80,7 @@ def _marked_inside(proposed: list[Candidate]) -> tuple[Candidate, ...]:
 
 def _frame(page: Page, use: Use, subject: Subject | None, cuts: frozenset[int]) -> Candidate | None:
     if use.form == "noun":
-        return noun_frame(page, use, cuts)
+        return noun_frame(page, use, subject, cuts)
     if use.form == "colon":
         return colon_frame(page, use)
     if use.form == "fixed":
@@ -56,17 +88,16 @@ def _frame(page: Page, use: Use, subject: Subject | None, cuts: frozenset[int]) 
     return verb_frame(page, use, subject, cuts)
 
 
-def _subjects(page: Page, found: tuple[Use, ...]) -> list[Subject | None]:
+def _subjects(page: Page, found: tuple[Use, ...], clauses: Clauses) -> list[Subject | None]:
     """The subject of each verbal use; a use without its own takes over that of the clause it hangs on."""
     subjects: list[Subject | None] = []
-    clauses: dict[int, tuple[Clause, ...]] = {}
     for use in found:
         own = _own_subject(page, use)
-        if own is None and use.form in ("finite", "gerund", "infinitive"):
+        if own is None and use.form in ("finite", "gerund", "infinitive", "noun"):
             sentence = page.sentence_of[use.start]
             if sentence not in clauses:
                 clauses[sentence] = clauses_in(page, sentence)
-            own = heir(page, clauses[sentence], use.group, use.form)
+            own = heir(page, clauses[sentence], use.group, "infinitive" if use.form == "noun" else use.form)
         subjects.append(own)
     return subjects
 
@@ -85,13 +116,11 @@ def _cuts(page: Page, found: tuple[Use, ...], subjects: list[Subject | None]) ->
     """Tokens at which the words of an attribution begin behind a comma or a conjunction: content stops before them."""
     cuts = set()
     for use, subject in zip(found, subjects, strict=True):
+        if use.form not in _CUTTING or (use.form == "finite" and use.rule.frames[0] not in _CLAUSAL):
+            continue
         first = use.group if subject is None or subject.place != "before" else subject.edge
-        if page.lower[first - 1] == "with" and first > 1:
+        if first > 1 and page.lower[first - 1] == "with":
             first -= 1  # ", with an aide telling ..."
-        if page.kind(first - 1, page.sentence_of[use.start]) in _CUT_AFTER and use.form in (
-            "finite",
-            "gerund",
-            "fixed",
-        ):
+        if page.kind(first - 1, page.sentence_of[use.start]) in _CUT_AFTER:
             cuts.add(first)
     return frozenset(cuts)

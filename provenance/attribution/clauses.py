@@ -30,6 +30,10 @@ _DAYPARTS = word_set("last this next earlier later early late again that")
 _DAYS = word_set("week month year night day weekend sunday monday tuesday wednesday thursday friday saturday")
 
 
+LONGEST_CONTENT = 400
+"""Tokens of the longest content outside quotations: a sentence without end must not cost its length squared."""
+
+
 def sentence_close(page: Page, i: int) -> int:
     """Index after the last word of token i's sentence: final stops are left out, marks inside quotations stay."""
     first, last = page.sentence(i)
@@ -94,7 +98,7 @@ def content_end(page: Page, start: int, cuts: frozenset[int], narrow: bool = Fal
     and carries the content on through its own sentences, but not past its paragraph. `narrow`: the content is a noun
     phrase or an infinitive, which stops where the sentence takes a new turn (see `_turns`).
     """
-    limit, i = sentence_close(page, start), start
+    limit, i = min(sentence_close(page, start), start + LONGEST_CONTENT), start
     while i < limit:
         if page.quoted[i] == 2 and i in page.closing:
             close = min(page.closing[i], page.paragraph_end(i) - 1)

@@ -6,7 +6,7 @@ A frame proposes; `confidence` weighs. Nouns, adjuncts and colons have their own
 from __future__ import annotations
 
 from provenance.attribution.candidates import Candidate
-from provenance.attribution.clauses import sentence_close
+from provenance.attribution.clauses import LONGEST_CONTENT, sentence_close
 from provenance.attribution.complements import Before, Stretch, after, before, next_quotation, right_range
 from provenance.attribution.cues import Use
 from provenance.attribution.page import Page
@@ -198,8 +198,7 @@ def _reported_by(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
     parts = []
     left = before(page, first)
     if left is not None:
-        cut = min((cut for cut in cuts if left.range[0] < cut < left.range[1]), default=left.range[1] + 1)
-        parts.append((left.range[0], cut - 1))
+        parts.append((left.range[0], _first_cut(left.range, cuts)))
     end = agent.range[1]
     if (
         page.kind(end, sentence) == COMMA
@@ -212,10 +211,18 @@ def _reported_by(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
     return _candidate(page, use, agent, tuple(parts), "reduced", "whole", False)
 
 
+def _first_cut(part: Range, cuts: Cuts) -> int:
+    """Where the first attribution inside the range begins with its comma ("..., according to"); else its end."""
+    for i in range(part[0] + 2, min(part[1], part[0] + LONGEST_CONTENT)):
+        if i in cuts:
+            return i - 1
+    return part[1]
+
+
 def _passive(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Candidate | None:
     """X was praised (by S) (for Y); it is believed that C; X was told that C."""
     source = _agent(page, use)
-    start = use.end if source is None else source[1]
+    start = use.end if source is None else _past_relay(page, source[1])
     found = after(page, use, start)
     content: list[Range] = []
     if subject is not None and page.lower[subject.range[0]] not in ("it", "there"):
@@ -229,6 +236,19 @@ def _passive(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Candi
     agent = None if source is None else Subject(source, "behind", source[0])
     kind = "none" if found is None else found.kind
     return _candidate(page, use, agent, tuple(content), use.form, kind, False)
+
+
+def _past_relay(page: Page, i: int) -> int:
+    """Behind an insertion that says who passed it on: "described by A, as relayed by B, as C"."""
+    sentence = page.sentence_of[i - 1]
+    if page.kind(i, sentence) != COMMA or page.kind(i + 1, sentence) == STOP or page.lower[i + 1] != "as":
+        return i
+    for j in range(i + 2, i + _BY_SEARCH):
+        if page.kind(j, sentence) == STOP:
+            return i
+        if page.kinds[j] == COMMA:
+            return j + 1
+    return i
 
 
 def _agent(page: Page, use: Use) -> Range | None:
@@ -272,7 +292,7 @@ def _company(page: Page, subject: Subject | None, parts: tuple[Range, ...]) -> l
     """Traits of the source's and the content's own words."""
     size = sum(end - first for first, end in parts)
     marks = [f"size={size if size <= 3 else 4 if size <= 6 else 7 if size <= 12 else 13}"]
-    if any(page.quoted[i] for first, end in parts for i in range(first, end)):
+    if any(page.quoted_in(part) for part in parts):
         marks.append("quoted")
     if subject is not None:
         last = subject.range[1] - 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from provenance.attribution.candidates import Candidate
 from provenance.attribution.clauses import content_end
 from provenance.attribution.cues import Use
-from provenance.attribution.heirs import clauses_in, heir
 from provenance.attribution.page import Page
+from provenance.attribution.subjects import Subject
 from provenance.text.grammar import (
     ADVERB,
     AMBIGUOUS,
@@ -30,7 +30,7 @@ _FROM = word_set("from by among")
 _ABOUT = word_set("of for about on to against over with toward towards in")
 
 
-def noun_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
+def noun_frame(page: Page, use: Use, heir: Subject | None, cuts: Cuts) -> Candidate | None:
     """The attribution of a noun cue, or None when it has no content behind it."""
     sentence = page.sentence_of[use.start]
     source = _owner(page, use.start)
@@ -49,9 +49,8 @@ def noun_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
     content = (start, content_end(page, start, cuts))
     if source is None:
         place = "none"
-        held = heir(page, clauses_in(page, sentence), use.start, "infinitive")
-        if held is not None:
-            source, place = held.range, "inherited"
+        if heir is not None:
+            source, place = heir.range, "inherited"
     frame = "noun"
     marks = (f"frame={frame}", f"kind={frame}-{kind}", "form=noun", f"subject={place}", f"noun={place}-{kind}")
     return Candidate(use, source, (content,), frame, marks)

@@ -6,6 +6,7 @@ takes over that of the clause it hangs on.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from provenance.attribution.page import Page
@@ -37,6 +38,8 @@ from provenance.text.grammar import (
     VERB,
 )  # fmt: skip
 
+_REACH = 12
+"""Clauses looked at on either side: no sentence that people wrote has more."""
 _OBJECT_STARTS = frozenset({DETERMINER, POSSESSIVE, NAME, ADVERB, PREPOSITION, THAT, TO})
 
 
@@ -98,10 +101,11 @@ def _level(page: Page, subject: Subject, sentence: int) -> str:
 def heir(page: Page, clauses: tuple[Clause, ...], i: int, form: str) -> Subject | None:
     """The subject that the verb group starting at token i takes over, given its form (finite, gerund, infinitive)."""
     sentence = page.sentence_of[i]
-    earlier = [clause for clause in clauses if clause.verb < i]
+    at = bisect_left(clauses, i, key=lambda clause: clause.verb)
+    earlier = clauses[max(0, at - _REACH) : at]
     if not earlier:
         # "Asked about the fire, Ruiz said"; "In granting the order, a judge found".
-        later = [clause for clause in clauses if clause.verb > i and clause.level == "main"]
+        later = [clause for clause in clauses[at : at + _REACH] if clause.level == "main"]
         return _inherited(later[0]) if later and form != "finite" else None
     behind_comma = page.kind(i - 1, sentence) in (COMMA, BREAK) or (
         page.kind(i - 1, sentence) in (CONJUNCTION, SUBORDINATOR) and page.kind(i - 2, sentence) in (COMMA, BREAK)

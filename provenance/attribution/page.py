@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from provenance.text.grammar import STOP, word_classes
 from provenance.values import Document, Range
@@ -21,6 +22,12 @@ class Page:
     closing: dict[int, int]
     """Opening mark of an outermost quotation -> its last token (the closing mark, or the last word inside)."""
     opening: dict[int, int]
+    marked: tuple[int, ...]
+    """How many tokens before i stand inside quotations, marks included: counts over a range cost nothing."""
+
+    def quoted_in(self, part: Range) -> int:
+        """How many tokens of the range stand inside quotations."""
+        return self.marked[part[1]] - self.marked[part[0]]
 
     def sentence(self, i: int) -> Range:
         return self.document.sentences[self.sentence_of[i]]
@@ -46,4 +53,5 @@ def open_page(document: Document) -> Page:
         sentence_of=document.sentence_of,
         closing={quote.open: quote.close for quote in outer},
         opening={quote.close: quote.open for quote in outer},
+        marked=(0, *accumulate(1 if state else 0 for state in document.quoted)),
     )
