@@ -19,4 +19,6 @@ class AnonymityRule(PatternRule):
     rote: bool = key("true for stock reasons that earn no credit", default=False)
     reason: Reason = key("What the source is kept from", default="unstated")
     weight: float = key("How much credit the reason earns, 0 to 1", default=1.0)
-    withholds: bool = key("true if the phrase itself says that a name is withheld; false if it only says why", default=False)
+    withholds: bool = key(
+        "true if the phrase itself says that a name is withheld; false if it only says why", default=False
+    )

@@ -17,10 +17,13 @@ class DescriptorRule(PatternRule):
 
     identity: Identity = key("unnamed, collective or named, when no name stands beside it")
     category: Category = key("What sort of source it is", default="person")
-    bare: bool = key("true for words that say nothing of the source (AP: \"a source\")", default=False)
+    bare: bool = key('true for words that say nothing of the source (AP: "a source")', default=False)
     number: int | Literal["one", "many"] | None = key("How many people it is, when the word itself tells", default=None)
     gender: Literal["female", "male"] | None = key("What the word tells of its bearer", default=None)
     voice: Literal["anyone", "outlet"] | None = key(
-        "Through whose paper of this sort its author speaks: Ruiz's letter (anyone), Axios's report (outlet)", default=None
+        "Through whose paper of this sort its author speaks: Ruiz's letter (anyone), Axios's report (outlet)",
+        default=None,
     )
-    crowd: bool = key("true for callings whose plural means all of them, unless somebody is being quoted", default=False)
+    crowd: bool = key(
+        "true for callings whose plural means all of them, unless somebody is being quoted", default=False
+    )

@@ -16,5 +16,7 @@ class RelayRule(PatternRule):
     kind: ClassVar[str] = "relay"
 
     relay: RelayKind = key("How the words travelled")
-    chain: str = key("The chain over the slots, nearest to this article first; {rest} is what it would be otherwise",
-                     default="{rest}")
+    chain: str = key(
+        "The chain over the slots, nearest to this article first; {rest} is what it would be otherwise",
+        default="{rest}",
+    )
