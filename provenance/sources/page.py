@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from provenance.ruleset import Hits, Rules
 from provenance.sources.figures import Figure
-from provenance.sources.heads import Analyst
+from provenance.sources.heads import Analyst, Part
 from provenance.sources.lexicon import Lexicon, lexicon
 from provenance.sources.marks import Marks, mark
 from provenance.sources.names import Name, NameFinder
@@ -19,6 +19,16 @@ from provenance.values import Document
 
 Found = tuple[Figure, float]
 """Somebody, and how sure the reader is of it (0 to 1)."""
+
+
+MATCHED = 0.85
+"""Confidence in somebody found by office, calling or noun: right in about six of seven."""
+LIKELY = 0.6
+"""Confidence in somebody found by recency alone."""
+EPITHET = 0.5
+"""Confidence that "the Lorne baker" is who spoke last: half of them are."""
+LEAD = 4
+"""Sentences of a lead, headline included: there "a judge" is named only farther on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,15 @@ class Page:
     def found(self, name: Name) -> Found:
         """Who bears a name, and how sure that is."""
         return self.registry.of_name[(name.start, name.end)]
+
+    def modifier(self, part: Part) -> Figure | None:
+        """Whose name stands before a head noun: "the Ruiz campaign"."""
+        for k in part.modifiers:
+            for stop in range(k + 1, part.head + 1):
+                known = self.registry.of_name.get((k, stop))
+                if known is not None:
+                    return known[0]
+        return None
 
     def sentence(self, token: int) -> int:
         """Number of the sentence that holds a token."""

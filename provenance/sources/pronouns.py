@@ -32,6 +32,8 @@ SCENE = 3
 """Sentences within which "they" or "it" takes up the last speaker."""
 _BEHIND = 14
 """Tokens before "who" within which its noun stands when "to", "of" or "with" leads up to it."""
+_IN_MIND = {True: ("person", "organization"), False: ("organization",)}
+"""Categories of nouns that "they" (True) and "it" (False) take up without anybody's having been quoted."""
 _BREAKS = words_of(", ) ( — – - -- --- ―")
 
 
@@ -222,37 +224,34 @@ class PronounReader:
                 rank = sighting.token + (20 if sighting.subject else 0)
                 if rank > latest:
                     best, latest = figure, rank
-        if plural:
-            crowd = self._crowd_noun(at, latest)
-            if crowd is not None:
-                return crowd
+        noun = self._noun_in_mind(at, latest, plural)
+        if noun is not None:
+            return noun
         return None if best is None else (best, 0.55)
 
-    def _crowd_noun(self, at: int, after: int) -> Found | None:
-        """A plural source noun since the last sentence's start that nobody has quoted: "voters ... they fear"."""
+    def _noun_in_mind(self, at: int, after: int, plural: bool) -> Found | None:
+        """A source noun since the last sentence's start that nobody quoted: "voters ... they", "the port ... it"."""
         page = self._page
-        document = page.document
-        sentence = page.sentence(at)
-        begin = document.sentences[max(0, sentence - 1)][0]
+        document, nouns = page.document, page.marks.nouns
+        begin = document.sentences[max(0, page.sentence(at) - 1)][0]
         for head in range(max(begin, after), at):
-            noun = page.marks.nouns.get(head)
-            if noun is None or noun.rule.category not in ("person", "organization") or document.quoted[head]:
+            noun = nouns.get(head)
+            if noun is None or noun.rule.category not in _IN_MIND[plural] or document.quoted[head]:
                 continue
-            low = document.lower[head]
-            if low == singular(low) or head + 1 in page.marks.nouns:
+            if (document.lower[head] != singular(document.lower[head])) != plural or head + 1 in nouns:
                 continue
             phrase = phrase_ending_at(document, head + 1)
-            found = self._nouns_in((phrase[0] if phrase is not None else head, head + 1))
-            if found is not None:
+            if phrase is None or not (plural or document.lower[phrase[0]] in ("the", "its", "his", "her", "their")):
+                continue
+            found = self._last_noun((phrase[0], head + 1))
+            if found is not None and found[0].plural == plural:
                 return found[0], 0.5
         return None
 
-    def _nouns_in(self, phrase: Range) -> Found | None:
+    def _last_noun(self, phrase: Range) -> Found | None:
         parts = self._page.analyst.parts(phrase)
-        if not parts or parts[-1].kind != "noun":
-            return None
-        found = self._nouns(parts[-1])
-        return found[0] if found and found[0][0].plural else None
+        found = self._nouns(parts[-1]) if parts and parts[-1].kind == "noun" else ()
+        return found[0] if found else None
 
 
 def _author(byline: Sequence[str]) -> str:

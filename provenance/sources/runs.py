@@ -29,6 +29,8 @@ _OPENING = frozenset('"“‘:([—–*')
 _QUOTES = frozenset("“”\"'‘’()")
 _HEADLINE_SHARE = 0.8
 """A line of four telling words or more, eight in ten of them capitalised, is set in title case."""
+_STOPPED_SHARE = 0.95
+"""With a full stop at its end it may be a sentence full of names, and nearly every word must bear a capital."""
 
 
 class Runs:
@@ -272,6 +274,7 @@ def title_case(document: Document) -> frozenset[int]:
         telling = [
             k for k in range(first, end) if words[k].isalpha() and (len(words[k]) > 3 or lower[k] not in FUNCTION_WORDS)
         ]
-        if len(telling) >= 4 and sum(words[k][0].isupper() for k in telling) >= _HEADLINE_SHARE * len(telling):
+        share = _STOPPED_SHARE if words[end - 1] == "." else _HEADLINE_SHARE
+        if len(telling) >= 4 and sum(words[k][0].isupper() for k in telling) >= share * len(telling):
             found.append(number)
     return frozenset(found)

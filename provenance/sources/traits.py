@@ -157,9 +157,9 @@ class Traits:
             if self._words[k] in ",;.":
                 return None
             name = self._at.get(k)
-            if name is not None:
-                stop = name.end
+            if name is not None or (self._words[k][0].isupper() and self._lower[k] not in _STOPS):
+                stop = k + 1 if name is None else name.end
                 while stop < end and stop in self._marks.nouns and stop not in self._marks.titles:
                     stop += 1
-                return self._document.slice((name.start, stop))
+                return self._document.slice((k if name is None else name.start, stop))
         return None

@@ -1,0 +1,140 @@
+"""The cast as a whole: who is in it besides the sources, the cards of the nameless, and that nothing makes it raise."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from provenance import ruleset, sources
+from provenance.text import document as text
+from provenance.values import Article, Relation
+
+ACCUSED = "Auditor Ana Ruiz said the money was gone. Treasurer Tom Reed, whom the report accuses, was not asked."
+WITHHELD = (
+    "Two officials familiar with the sale, who asked not to be named because they feared for their jobs, said on Monday "
+    "that it was off. A spokesman for the Harbour Board declined to comment."
+)
+
+
+def entity(cast: sources.Cast, name: str):
+    found = [one for one in cast.entities if one.name == name]
+    assert len(found) == 1, [one.name for one in cast.entities]
+    return found[0]
+
+
+def test_people_who_are_not_quoted_are_in_the_cast(resolve) -> None:
+    document, cast = resolve(ACCUSED, "Auditor Ana Ruiz")
+    reed = entity(cast, "Tom Reed")
+    assert reed.category == "person"
+    assert [document.slice(mention) for mention in reed.mentions] == ["Tom Reed"]
+
+
+def test_a_source_points_at_its_entity(resolve) -> None:
+    _, cast = resolve(ACCUSED, "Auditor Ana Ruiz")
+    source = cast.sources[0]
+    assert source is not None
+    assert source.entity is not None
+    assert cast.entities[source.entity].name == source.name == "Ana Ruiz"
+
+
+def test_entities_are_numbered_by_first_mention(resolve) -> None:
+    _, cast = resolve(ACCUSED, "Auditor Ana Ruiz")
+    assert [one.id for one in cast.entities] == list(range(len(cast.entities)))
+    firsts = [one.mentions[0] for one in cast.entities]
+    assert firsts == sorted(firsts)
+
+
+def test_a_spokesman_keeps_his_affiliation(resolve) -> None:
+    _, cast = resolve("Reed campaign spokesman Nick Perrin said the bus was late.", "Nick Perrin")
+    assert entity(cast, "Nick Perrin").affiliation == "Reed campaign"
+
+
+def test_an_insertion_tells_the_affiliation(resolve) -> None:
+    _, cast = resolve("Nick Perrin, a spokesman for the Harbour Board, said the quay was wet.", "Nick Perrin")
+    assert entity(cast, "Nick Perrin").affiliation == "Harbour Board"
+
+
+def test_the_card_of_nameless_sources(resolve) -> None:
+    _, cast = resolve(WITHHELD, "Two officials familiar with the sale")
+    card = entity(cast, "Two officials familiar with the sale").descriptor
+    assert card is not None
+    assert card.access == "familiar with the sale"
+    assert card.number == 2
+    assert card.reason is not None
+    assert "feared" in card.reason
+    assert not card.rote
+
+
+def test_the_card_of_a_nameless_spokesman(resolve) -> None:
+    _, cast = resolve(WITHHELD, "A spokesman for the Harbour Board")
+    card = entity(cast, "A spokesman for the Harbour Board").descriptor
+    assert card is not None
+    assert card.affiliation == "Harbour Board"
+    assert card.number == 1
+
+
+def test_an_ambiguous_surname_says_so(resolve) -> None:
+    article = "Tom Ruiz and Ana Ruiz run the bakery. Ruiz said the oven was old. Tom Ruiz laughed."
+    _, cast = resolve(article, "Tom Ruiz", "Ruiz#3")
+    sure, unsure = cast.sources
+    assert sure is not None
+    assert unsure is not None
+    assert unsure.confidence < sure.confidence
+
+
+def test_without_source_words_nobody_is_meant(rules: ruleset.Rules) -> None:
+    document = text.build(Article("a.txt", "a", "Reportedly the pool is cold."), rules)
+    reported = Relation((), ((0, 1),), ((1, 5),), "indirect")
+    assert sources.resolve(document, [reported], rules.scan(document), rules).sources == (None,)
+
+
+def test_a_quotation_by_itself_goes_on_with_the_last_speaker(rules: ruleset.Rules) -> None:
+    document = text.build(Article("a.txt", "a", 'Ana Ruiz said it was cold.\n\n"Very cold."'), rules)
+    said = Relation(((0, 2),), ((2, 3),), ((3, 6),), "indirect")
+    alone = Relation((), (), ((7, len(document)),), "direct")
+    cast = sources.resolve(document, [said, alone], rules.scan(document), rules)
+    assert [source.name if source else None for source in cast.sources] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_an_empty_document_has_no_cast(rules: ruleset.Rules) -> None:
+    document = text.build(Article("a.txt", "a", ""), rules)
+    assert sources.resolve(document, [], rules.scan(document), rules) == sources.Cast((), ())
+
+
+WORDS = st.sampled_from(
+    """Ana Ruiz Tom Reed Mr. Ms. Dr. Senator the The a his her they it who which said told " “ ” ' ’s ( ) , . : — - and of
+    for Harbour Board Department officials source experts report poll letter The\nTimes RUIZ I we you 52 percent one two
+    both each no most familiar with close to Jr. O'Leary de van & Will May @ruiz campaign spokesman \n\n""".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, max_size=60), st.data())
+def test_no_words_and_no_relations_make_it_raise(rules: ruleset.Rules, words: list[str], data: st.DataObject) -> None:
+    document = text.build(Article("a.txt", "a", " ".join(words), outlet="The Times"), rules)
+    size = len(document)
+    relations = []
+    for _ in range(data.draw(st.integers(0, 5)) if size else 0):
+        first = data.draw(st.integers(0, size - 1))
+        source = (first, data.draw(st.integers(first + 1, min(size, first + 12))))
+        kind = data.draw(st.sampled_from(["direct", "indirect", "mixed"]))
+        part = data.draw(st.sampled_from(["source", "cue", "content", "none"]))
+        relations.append(
+            Relation(
+                (source,) if part == "source" else (),
+                (source,) if part == "cue" else (),
+                ((0, size),) if part != "none" else (),
+                kind,
+            )
+        )
+    hits = rules.scan(document)
+    cast = sources.resolve(document, relations, hits, rules)
+    assert len(cast.sources) == len(relations)
+    assert cast == sources.resolve(document, relations, hits, rules)
+    for source in cast.sources:
+        assert source is None or (source.name and 0 <= source.confidence <= 1)
+        assert (
+            source is None
+            or source.entity is None
+            or cast.entities[source.entity].name in (source.name, *source.parallel)
+        )
