@@ -40,8 +40,9 @@ def proposals(
     made: list[Proposal] = []
     answered: set[int] = set()
     taken = {i for draft in drafts for first, end in draft.content for i in range(first, end)}
+    extents = [_extent((*rule.cue, *rule.content)) for rule in ruled]
     for draft in drafts:
-        number = _same(draft, ruled, answered)
+        number = _same(draft, ruled, extents, answered)
         rule = None if number is None else ruled[number]
         answered |= set() if number is None else {number}
         source, content = _sourced(_whole(draft, document), rule)
@@ -71,14 +72,15 @@ def settle(made: Sequence[Proposal], judge: Judge) -> tuple[Relation, ...]:
     """
     weighed = [replace(one.relation, confidence=round(judge.confidence(one.values, one.tagged), 3)) for one in made]
     order = sorted(range(len(made)), key=lambda k: (-weighed[k].confidence, not made[k].tagged, weighed[k].content))
-    stands: list[Relation] = []
+    stands: list[tuple[Range, Relation]] = []
     for k in order:
         relation = weighed[k]
         if relation.confidence < judge.minimum:
             break
-        if not any(_rivals(relation, other) for other in stands):
-            stands.append(relation)
-    return tuple(sorted(stands, key=lambda relation: (relation.content, relation.cue)))
+        extent = _extent((*relation.cue, *relation.content))
+        if not any(_meet(extent, other) and _rivals(relation, standing) for other, standing in stands):
+            stands.append((extent, relation))
+    return tuple(sorted((relation for _, relation in stands), key=lambda relation: (relation.content, relation.cue)))
 
 
 def _whole(draft: Draft, document: Document) -> Draft:
@@ -102,11 +104,13 @@ def _share(content: Sequence[Range], taken: set[int]) -> float:
     return sum(i in taken for i in tokens) / len(tokens)
 
 
-def _same(draft: Draft, ruled: Sequence[Relation], answered: set[int]) -> int | None:
+def _same(draft: Draft, ruled: Sequence[Relation], extents: Sequence[Range], answered: set[int]) -> int | None:
     """The rules' relation that a draft answers: the same cue, or the same content."""
     best: tuple[float, int] | None = None
+    first, end = _extent((draft.cue, *draft.content))
     for number, rule in enumerate(ruled):
-        if number in answered:
+        start, stop = extents[number]
+        if number in answered or stop <= first or end <= start:
             continue
         alike = overlap(draft.content, rule.content)
         touch = any(_meet(draft.cue, part) for part in rule.cue)
@@ -131,6 +135,10 @@ def _outside(part: Range, taken: Sequence[Range]) -> Iterator[Range]:
         start = max(start, end) if first < part[1] else start
     if start < part[1]:
         yield start, part[1]
+
+
+def _extent(parts: Sequence[Range]) -> Range:
+    return min(part[0] for part in parts), max(part[1] for part in parts)
 
 
 def _rivals(one: Relation, other: Relation) -> bool:

@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 
 LABELS: tuple[str, ...] = ("O", *(mark + role for role in ("S>", "S<", "U", "C>", "C<") for mark in ("B-", "I-")))
+_KINDS: tuple[tuple[str, str], ...] = tuple((label[2:3], label[3:]) for label in LABELS)
+"""Role and side of each label."""
+
 NUMBER: dict[str, int] = {label: number for number, label in enumerate(LABELS)}
 
 FORBIDDEN = np.float32(-1e4)
@@ -88,18 +91,16 @@ def _paths(scores: list[Scores], steps: Scores) -> list[NDArray[np.int8]]:
 
 
 def segments(path: Sequence[int] | NDArray[np.int8], first: int = 0) -> list[Segment]:
-    """The runs of a label sequence; `first` is the token index of its first label."""
-    found: list[Segment] = []
-    for i, number in enumerate(path, first):
-        label = LABELS[number]
-        if label == "O":
-            continue
-        last = found[-1] if found else None
-        if label[0] == "I" and last is not None and last.end == i and last.role + last.side == label[2:]:
-            found[-1] = last._replace(end=i + 1)
-        else:
-            found.append(Segment(label[2], label[3:], i, i + 1))
-    return found
+    """The runs of an allowed label sequence; `first` is the token index of its first label."""
+    numbers = np.asarray(path)
+    begins = np.flatnonzero(numbers % 2 == 1)  # B labels are odd, the I label of the same role follows each
+    goes_on = np.append((numbers > 0) & (numbers % 2 == 0), False)
+    stops = np.flatnonzero(~goes_on)
+    ends = stops[np.searchsorted(stops, begins + 1)]
+    return [
+        Segment(*_KINDS[numbers[start]], start + first, end + first)
+        for start, end in zip(begins.tolist(), ends.tolist(), strict=True)
+    ]
 
 
 def log_softmax(logits: Scores) -> Scores:

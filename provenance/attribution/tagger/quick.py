@@ -36,8 +36,11 @@ class Weights:
 
     def add(self, features: Iterable[Ints], total: Scores) -> Scores:
         """`total` plus the weights of every feature, one template after the other."""
+        found = np.empty_like(total)
         for places in features:
-            total += self._rows[self._row_of[places]]
+            # places are below 2^HASH_BITS by construction; "clip" spares numpy a second look at each of them
+            rows = self._row_of.take(places, mode="clip")
+            total += self._rows.take(rows, axis=0, out=found, mode="clip")
         return total
 
 
@@ -61,12 +64,12 @@ class QuickTagger:
             raise ModelError(f"{weights} cannot be read: {error}") from error
         self._types = WordTypes(*self._lexicon)
         self._summed: Scores = np.zeros((2 * REACH + 1, 0, len(LABELS)), dtype=np.float32)
+        self._summed_types = 0
 
     def scores(self, documents: Sequence[Document]) -> list[Scores]:
         """(tokens, labels) log probabilities of each document."""
-        if len(self._types.rows) > _REMEMBERED:
-            self._types = WordTypes(*self._lexicon)
-            self._summed = self._summed[:, :0]
+        if len(self._types) > _REMEMBERED:
+            self._types, self._summed_types = WordTypes(*self._lexicon), 0
         layout = lay_out(documents, self._types)
         self._sum_new_types()
         seen = view(layout, self._types.table)
@@ -80,13 +83,16 @@ class QuickTagger:
 
     def _sum_new_types(self) -> None:
         """Add up, for every new word type and distance, the weights that the word brings by itself."""
-        rows = self._types.table[self._summed.shape[1] :]
-        if not len(rows):
-            return
-        new = np.zeros((2 * REACH + 1, len(rows), len(LABELS)), dtype=np.float32)
+        first, end = self._summed_types, len(self._types)
+        if end > self._summed.shape[1]:
+            wider = np.zeros((2 * REACH + 1, len(self._types.table), len(LABELS)), dtype=np.float32)
+            wider[:, :first] = self._summed[:, :first]
+            self._summed = wider
+        rows = self._types.table[first:end]
         for distance in range(-REACH, REACH + 1):
-            self._one.add(type_features(rows, distance), new[distance + REACH])
-        self._summed = np.concatenate([self._summed, new], axis=1)
+            new = np.zeros((len(rows), len(LABELS)), dtype=np.float32)
+            self._summed[distance + REACH, first:end] = self._one.add(type_features(rows, distance), new)
+        self._summed_types = end
 
 
 def mixed(scores: Scores, mix: Scores) -> Scores:

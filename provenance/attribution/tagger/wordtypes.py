@@ -136,9 +136,12 @@ class WordTypes:
     levels: Mapping[str, int]
     stems: Mapping[str, int]
     classes: Mapping[str, tuple[int, int]]
-    rows: list[tuple[int, ...]] = field(default_factory=lambda: [(0,) * COLUMNS])
     numbers: dict[str, int] = field(default_factory=dict)
-    table: Ints = field(default_factory=lambda: np.zeros((1, COLUMNS), dtype=np.int64))
+    table: Ints = field(default_factory=lambda: np.zeros((1024, COLUMNS), dtype=np.int64))
+    """Rows 0 to len(self) - 1 are filled; it doubles when it is full."""
+
+    def __len__(self) -> int:
+        return len(self.numbers) + 1
 
     def of(self, words: Sequence[str]) -> Ints:
         """The numbers of words in the table; number 0 is the edge of a paragraph."""
@@ -148,7 +151,6 @@ class WordTypes:
             for i, number in enumerate(found):
                 if not number:
                     found[i] = self._add(words[i])
-            self.table = np.array(self.rows, dtype=np.int64)
         return np.array(found, dtype=np.int64)
 
     def _add(self, word: str) -> int:
@@ -181,6 +183,9 @@ class WordTypes:
             1 + _CLAUSE_MARKS.index(lower) if lower in _CLAUSE_MARKS else 0,
             flags,
         )
-        self.numbers[word] = len(self.rows)
-        self.rows.append(row)
-        return self.numbers[word]
+        number = len(self)
+        if number == len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        self.table[number] = row
+        self.numbers[word] = number
+        return number
