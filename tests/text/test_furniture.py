@@ -122,3 +122,10 @@ def test_without_rules_layout_alone_works() -> None:
 def test_a_page_of_nothing_but_a_biography_keeps_its_article(rules: Rules) -> None:
     text = "Ana Roy is a staff writer at the Orelton Courier and has covered the docks for ten years."
     assert len(build(Article("a", "x", text), rules)) > 0
+
+
+def test_a_last_sentence_without_its_stop_is_no_furniture(rules: Rules) -> None:
+    prose = "The council met on Friday and closed the bridge, its chair said.\n\n"
+    ends = ("She said that it would stay shut until May", "Bridge Stays Shut Until May, Council Says", "Back to top")
+    kept = [len(build(Article("a", "x", prose + end), rules).paragraphs) for end in ends]
+    assert kept == [2, 1, 1]
