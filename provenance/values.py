@@ -293,6 +293,8 @@ class Ratings:
     grade: str
     reasons: tuple[Reason, ...] = ()
     features: tuple[Feature, ...] = ()
+    intervals: tuple[tuple[RatingName, int, int], ...] = ()
+    """For each rating the trained model had a say in: where raters would put it, four times in five."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,14 @@ from itertools import pairwise
 
 from provenance.ruleset.kinds.scoring import Cap, ScoringRule
 from provenance.scoring.reasons import Tally
-from provenance.values import Reason, Span
+from provenance.values import Span
 
 LEAST, MOST = 0, 100
 """Bounds of every rating (rubric)."""
 
 
-def score(
-    rule: ScoringRule, values: Mapping[str, float], spans: Mapping[str, tuple[Span, ...]]
-) -> tuple[int, tuple[Reason, ...]]:
-    """The rating, 0 to 100, and its reasons in the order of the file. The reasons' points sum to the rating exactly.
+def count(rule: ScoringRule, values: Mapping[str, float], spans: Mapping[str, tuple[Span, ...]]) -> Tally:
+    """The points of one rating in the order of the file, within bounds. Closed, they sum to the rating exactly.
 
     A feature that nobody measures earns nothing; `faults` tells of it when the rules are loaded.
     """
@@ -42,8 +40,13 @@ def score(
             where = spans.get(cap.feature, ())
             tally.bound(f"{rule.id}.cap.{cap.feature}", cap.at_least, cap.at_most, filled(cap.message, value), where)
             break
+    within(rule, tally)
+    return tally
+
+
+def within(rule: ScoringRule, tally: Tally) -> None:
+    """Keep a tally between 0 and 100 by a line of its own."""
     tally.bound(f"{rule.id}.bounds", LEAST, MOST, "no rating goes below 0 or above 100")
-    return tally.close()
 
 
 def _holds(cap: Cap, value: float) -> bool:

@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from provenance.ruleset import Rules
 from provenance.ruleset.kinds.scoring import ScoringRule
+from provenance.scoring import model
+from provenance.scoring.blend import blend
 from provenance.scoring.facts import Facts, judgeable
 from provenance.scoring.features import measure
 from provenance.scoring.grade import UNJUDGED, grade
-from provenance.scoring.points import score
+from provenance.scoring.points import LEAST, MOST, count
 from provenance.signals.hedges import DEFAULT_SCALE
 from provenance.values import Feature, RatingName, Ratings, Reason
 
@@ -42,13 +44,20 @@ def rated(features: tuple[Feature, ...], rules: Rules, graded: str) -> Ratings:
     by_rating = {rule.rating: rule for rule in scoring_rules(rules)}
     found: dict[str, int] = {}
     reasons: list[Reason] = []
+    intervals: list[tuple[RatingName, int, int]] = []
     for name in ORDER:
         rule = by_rating.get(name)
         if rule is None:
             continue
-        found[name], why = score(rule, values, spans)
+        tally = count(rule, values, spans)
+        arrays = model.for_rating(name) if rule.model == "on" and rule.blend else None
+        margin = blend(rule, tally, arrays, values, spans) if arrays is not None else None
+        found[name], why = tally.close()
         values[name] = float(found[name])
         reasons.extend(why)
+        if margin is not None:
+            low, high = found[name] - round(margin), found[name] + round(margin)
+            intervals.append((name, max(LEAST, low), min(MOST, high)))
     return Ratings(
         found.get("depth"),
         found.get("hedging"),
@@ -57,6 +66,7 @@ def rated(features: tuple[Feature, ...], rules: Rules, graded: str) -> Ratings:
         graded,
         tuple(reasons),
         features,
+        tuple(intervals),
     )
 
 

@@ -21,6 +21,10 @@ class Tally:
         """Points so far."""
         return sum(tenths for tenths, *_ in self._lines) / TENTHS
 
+    def points(self, rule: str) -> float:
+        """Points that a rule has given so far."""
+        return sum(tenths for tenths, by, *_ in self._lines if by == rule) / TENTHS
+
     def add(self, rule: str, points: float, message: str, spans: tuple[Span, ...] = ()) -> None:
         """Add points, rounded to a tenth; nothing is noted for none."""
         tenths = round(points * TENTHS)

@@ -29,7 +29,7 @@ def test_reasons_add_up_and_name_the_rule(story: Callable[..., object]) -> None:
     for name in ORDER:
         mine = [r for r in ratings.reasons if r.rating == name]
         assert sum(round(10 * r.points) for r in mine) == 10 * getattr(ratings, name)
-        assert all(r.rule.startswith(f"scoring.{name}.") and r.message for r in mine)
+        assert all(r.rule.startswith((f"scoring.{name}.", f"model.{name}.")) and r.message for r in mine)
 
 
 def test_reasons_show_the_words_behind_them(story: Callable[..., object]) -> None:
