@@ -160,7 +160,7 @@ class Analyst:
             return None
         if scan.name is not None:
             return scan.part("name", first, j)
-        beside = self._beside(first, scan.head, j, last)
+        beside = self._titled(scan.head, j, last) or self._beside(first, scan.head, j, last)
         if beside is not None:
             scan.head, scan.name, scan.owner = beside.end - 1, beside, None
             return scan.part("name", first, beside.end)
@@ -291,6 +291,18 @@ class Analyst:
         while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-':
             j += 1
         return j
+
+    def _titled(self, head: int, j: int, last: int) -> Name | None:
+        """The name that closes a long title: "Speaker of the House Ana Ruiz"."""
+        if head not in self.marks.titles or j >= last or self.document.lower[j] not in ("of", "for"):
+            return None
+        for k in range(j + 2, min(last, j + 8)):
+            name = self.at.get(k)
+            if name is not None and name.sort == "person" and self.document.words[k - 1][0].isupper():
+                return name
+            if self.document.words[k] in ",;":
+                return None
+        return None
 
     def _beside(self, first: int, head: int, j: int, last: int) -> Name | None:
         """The person named beside a calling: "A lawyer for the union, Tom Reed,"."""

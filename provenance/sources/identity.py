@@ -17,8 +17,8 @@ from provenance.values import Category, Document, Identity
 
 SPEECH: frozenset[str] = words_of(
     """
-    say tell write report ask claim confirm deny accuse promise warn argue announce suggest predict according
-    post quote publish cite express call describe request demand praise criticize order
+    say tell write report ask claim confirm deny accuse warn argue announce suggest predict according
+    post quote publish cite express call describe request
     """
 )
 """Classes of cues that report words, not thoughts or wishes."""

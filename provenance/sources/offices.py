@@ -13,11 +13,18 @@ from provenance.sources.heads import Part
 from provenance.sources.identity import Standing
 from provenance.sources.page import EPITHET, LEAD, LIKELY, MATCHED, Found, Page
 from provenance.sources.vocabulary import DEFINITE, words_of
+from provenance.text.grammar import ADVERB, BE, ED, HAVE, MODAL, VERB, word_class
 
 _BAR = 0.9
 """Score below which nobody is meant: less than an office matched, or the last speaker just heard."""
 _FORWARD = 8
 """Sentences within which a lead's "a judge" is given a name."""
+_NEXT = 2
+"""Sentences within which the bearer of a nameless calling is named, if at all."""
+_ACTS = frozenset({VERB, ED, BE, HAVE, MODAL, ADVERB})
+"""Classes of words that show the name before them to be a subject."""
+_WITHHELD = frozenset({"source.official", "source.bare", "source.described", "source.familiar"})
+"""Rules for words by which papers withhold a name, instead of putting off giving it."""
 _FRESH = 120
 """Tokens within which somebody counts as just mentioned: three or four sentences."""
 _PAIRED = words_of("candidate rival nominee leader president")
@@ -100,6 +107,37 @@ class OfficeReader:
                 return best
         if self._page.sentence(part.head) < LEAD and (ahead := self._ahead({office, stand.lemma}, part)):
             return ahead, LIKELY
+        if title is None or self._bare_source(part):
+            return None
+        after = self._named_next(frozenset({office, stand.lemma}), gender, part)
+        return (after, LIKELY) if after is not None else None
+
+    def _bare_source(self, part: Part) -> bool:
+        """Whether the head is a word by which names are withheld: "an official", "a source"."""
+        noun = self._page.marks.nouns.get(part.head)
+        return noun is not None and noun.rule.id in _WITHHELD
+
+    def _named_next(self, offices: frozenset[str], gender: Gender | None, part: Part) -> Figure | None:
+        """The full name that follows a nameless calling: papers introduce nobody twice, and nobody not at all.
+
+        "A spokeswoman for the port said so. Lena Perrin said ...": a new name with that calling, or with none.
+        """
+        document, sentence = self._page.document, self._page.sentence(part.head)
+        words = set(document.lower[part.head + 1 : part.end])
+        for figure in self._page.registry.figures:
+            if figure.category != "person" or len(figure.words) < 2 or figure.guessed or not figure.mentions:
+                continue
+            if gender is not None and figure.gender not in (gender, None):
+                continue
+            first, end = figure.mentions[0]
+            if first < part.head or not 0 < self._page.sentence(first) - sentence <= _NEXT:
+                continue
+            acts = end < len(document) and word_class(document, end) in _ACTS
+            if not acts and (first == 0 or word_class(document, first - 1) != VERB):
+                continue  # who is merely mentioned is somebody else
+            other = figure.affiliation is not None and not words & set(figure.affiliation.lower().split())
+            if (figure.traits & offices or not figure.traits) and not (other and words):
+                return figure
         return None
 
     def _epithet(self, part: Part, stand: Standing) -> bool:

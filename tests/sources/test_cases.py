@@ -1,4 +1,4 @@
-"""The articles of tests/cases/sources: each mention must come out as the person, body or crowd its editor wrote down."""
+"""The articles of tests/cases/sources: each mention must come out as whom its editor wrote down."""
 
 from __future__ import annotations
 

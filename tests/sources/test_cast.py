@@ -11,7 +11,7 @@ from provenance.values import Article, Relation
 
 ACCUSED = "Auditor Ana Ruiz said the money was gone. Treasurer Tom Reed, whom the report accuses, was not asked."
 WITHHELD = (
-    "Two officials familiar with the sale, who asked not to be named because they feared for their jobs, said on Monday "
+    "Two officials familiar with the sale, who asked not to be named because they feared for their jobs, said "
     "that it was off. A spokesman for the Harbour Board declined to comment."
 )
 
@@ -102,9 +102,11 @@ def test_an_empty_document_has_no_cast(rules: ruleset.Rules) -> None:
 
 
 WORDS = st.sampled_from(
-    """Ana Ruiz Tom Reed Mr. Ms. Dr. Senator the The a his her they it who which said told " “ ” ' ’s ( ) , . : — - and of
-    for Harbour Board Department officials source experts report poll letter The\nTimes RUIZ I we you 52 percent one two
-    both each no most familiar with close to Jr. O'Leary de van & Will May @ruiz campaign spokesman \n\n""".split(" ")
+    """Ana Ruiz Tom Reed Mr. Ms. Dr. Senator the The a his her they it who which said told " “ ” ' ’s ( ) , . : — - and
+    of for Harbour Board Department officials source experts report poll letter The\nTimes RUIZ I we you 52 percent one
+    two both each no most familiar with close to Jr. O'Leary de van & Will May @ruiz campaign spokesman \n\n""".split(
+        " "
+    )
 )
 
 
