@@ -14,8 +14,11 @@ from provenance.scoring.points import LEAST, MOST, within
 from provenance.scoring.reasons import Tally
 from provenance.values import Span
 
+MOST_LINES = 4
+"""Features that get a line of their own, those on which model and rules differ most; the others are put together."""
+
 SMALLEST = 0.5
-"""Points below which a feature's line is put with the rest: less would not show in a whole rating."""
+"""Points below which a feature gets no line: less would not show in a whole rating."""
 
 _MEANS = {measure.name: measure.means.rstrip(".") for measure in FEATURES}
 
@@ -31,16 +34,17 @@ def blend(
     found = estimate(arrays, values)
     rules = tally.total
     wanted = rule.blend * (min(MOST, max(LEAST, found.rating)) - rules)
+    apart = {
+        name: round(rule.blend * (term - tally.points(f"{rule.id}.{name}")), 1) for name, term in found.terms.items()
+    }
     shown = 0.0
-    for name, term in found.terms.items():
-        points = rule.blend * (term - tally.points(f"{rule.id}.{name}"))
+    for name in sorted(apart, key=lambda name: -abs(apart[name]))[:MOST_LINES]:
+        points = apart[name]
         if abs(points) >= SMALLEST:
-            points = round(points, 1)
             shown += points
             told = "more" if points > 0 else "less"
-            tally.add(
-                f"model.{rule.rating}.{name}", points, f"the model makes {told} of: {_MEANS[name]}", spans.get(name, ())
-            )
+            message = f"the model makes {told} of: {_MEANS[name]}"
+            tally.add(f"model.{rule.rating}.{name}", points, message, spans.get(name, ()))
     tally.add(f"model.{rule.rating}.rest", wanted - shown, "what else the model weighs, and where it starts")
     within(rule, tally)
     return found.margin

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from provenance.scoring import sourcing, voice
+from provenance.scoring import sourcing, travel, voice
 from provenance.scoring.facts import Facts
 from provenance.scoring.measured import Measured
 from provenance.values import Feature
@@ -61,21 +61,21 @@ FEATURES: tuple[Measure, ...] = (
     Measure("uncorroborated", "statements", "BBC, corroboration", sourcing.uncorroborated),
     Measure("top_source", "share", "BBC, single source", sourcing.top_source),
     Measure("variety", "sources", "Reuters, multiple sources", sourcing.variety),
-    Measure("relayed", "share", "NPR, attribution", sourcing.relayed),
-    Measure("relayed_report", "share", "NPR, attribution", sourcing.relayed_report),
-    Measure("relayed_interview", "share", "NPR, attribution", sourcing.relayed_interview),
-    Measure("relayed_count", "share", "NPR, attribution", sourcing.relayed_count),
-    Measure("outlet_sentences", "share", "CredWeb, sources cited", sourcing.outlet_sentences),
-    Measure("relay_marks", "share", "NPR, attribution", sourcing.relay_marks),
-    Measure("outlets", "outlets", "NPR, attribution", sourcing.outlets),
-    Measure("outlet_top", "share", "CWA 17493, original sources", sourcing.outlet_top),
-    Measure("chain_mean", "hops", "isnad", sourcing.chain_mean),
-    Measure("chain_longest", "hops", "isnad", sourcing.chain_longest),
-    Measure("open_ends", "share", "NPR, attribution", sourcing.open_ends),
-    Measure("circular", "chains", "isnad", sourcing.circular),
-    Measure("social_share", "share", "CredWeb", sourcing.social_share),
-    Measure("wire", "flag", "CredWeb, wire services", sourcing.wire),
-    Measure("ai", "flag", "AP, generative AI", sourcing.ai),
+    Measure("relayed", "share", "NPR, attribution", travel.relayed),
+    Measure("relayed_report", "share", "NPR, attribution", travel.relayed_report),
+    Measure("relayed_interview", "share", "NPR, attribution", travel.relayed_interview),
+    Measure("relayed_count", "share", "NPR, attribution", travel.relayed_count),
+    Measure("outlet_sentences", "share", "CredWeb, sources cited", travel.outlet_sentences),
+    Measure("relay_marks", "share", "NPR, attribution", travel.relay_marks),
+    Measure("outlets", "outlets", "NPR, attribution", travel.outlets),
+    Measure("outlet_top", "share", "CWA 17493, original sources", travel.outlet_top),
+    Measure("chain_mean", "hops", "isnad", travel.chain_mean),
+    Measure("chain_longest", "hops", "isnad", travel.chain_longest),
+    Measure("open_ends", "share", "NPR, attribution", travel.open_ends),
+    Measure("circular", "chains", "isnad", travel.circular),
+    Measure("social_share", "share", "CredWeb", travel.social_share),
+    Measure("wire", "flag", "CredWeb, wire services", travel.wire),
+    Measure("ai", "flag", "AP, generative AI", travel.ai),
     Measure("attributed_words", "share", "AP, attribution", voice.attributed_words),
     Measure("in_sentence", "share", "AP, attribution", voice.in_sentence),
     Measure("direct", "share", "Reuters, quotes", voice.direct),

@@ -1,14 +1,14 @@
-"""Features of the sources and of the way their words travelled. Each function: facts of a reading -> (value, spans)."""
+"""Features of the sources: who speaks, how many, how well described. Facts of a reading -> (value, spans)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
 
-from provenance.chains.origins import key
 from provenance.scoring.facts import PREMISE_SENTENCES, Facts
 from provenance.scoring.measured import MOST_SPANS, Measured, share
-from provenance.values import SECONDHAND, Attribution
+from provenance.scoring.shares import identity_of, others, share_of_words
+from provenance.values import Attribution
 
 _EXPERT = frozenset(
     "analyst analysts author chairman chief clinician dean director doctor economist economists epidemiologist"
@@ -34,33 +34,8 @@ def _distinct(facts: Facts, fits: Callable[[Attribution], bool]) -> Measured:
     return float(len(first)), facts.spans(list(first.values())[:MOST_SPANS])
 
 
-def _share(
-    facts: Facts, fits: Callable[[Attribution], bool], of: Callable[[Attribution], bool] | None = None
-) -> Measured:
-    """Share of attributed words whose attribution fits, among those that `of` lets in."""
-    whole = part = 0
-    numbers: list[int] = []
-    for number, (attribution, size) in enumerate(zip(facts.attributions, facts.sizes, strict=True)):
-        if of is not None and not of(attribution):
-            continue
-        whole += size
-        if fits(attribution):
-            part += size
-            numbers.append(number)
-    return share(part, whole), facts.spans(numbers[:MOST_SPANS])
-
-
-def _identity(attribution: Attribution) -> str:
-    return attribution.source.identity if attribution.source is not None else "none"
-
-
-def _others(attribution: Attribution) -> bool:
-    """Ascribed to somebody other than the publisher."""
-    return _identity(attribution) != "self"
-
-
 def _first_hand(attribution: Attribution, identity: str) -> bool:
-    return _identity(attribution) == identity and not attribution.secondhand and attribution.trace.relay != "comment"
+    return identity_of(attribution) == identity and not attribution.secondhand and attribution.trace.relay != "comment"
 
 
 def firsthand_people(facts: Facts) -> Measured:
@@ -102,7 +77,7 @@ def named_origins(facts: Facts) -> Measured:
 
 def interviewed(facts: Facts) -> Measured:
     """Sources quoted as speaking to the publisher itself."""
-    return _distinct(facts, lambda a: a.trace.relay == "own" and _identity(a) in ("named", "unnamed"))
+    return _distinct(facts, lambda a: a.trace.relay == "own" and identity_of(a) in ("named", "unnamed"))
 
 
 def documents(facts: Facts) -> Measured:
@@ -118,7 +93,7 @@ def documents(facts: Facts) -> Measured:
 
 def event_share(facts: Facts) -> Measured:
     """Share of attributed words spoken in public: speech, hearing, debate."""
-    return _share(facts, lambda a: a.trace.relay == "event", _others)
+    return share_of_words(facts, lambda a: a.trace.relay == "event", others)
 
 
 def experts(facts: Facts) -> Measured:
@@ -139,7 +114,7 @@ def _with_words(facts: Facts, wanted: frozenset[str]) -> Measured:
     document = facts.document
 
     def fits(attribution: Attribution) -> bool:
-        if _identity(attribution) not in ("named", "unnamed") or attribution.secondhand:
+        if identity_of(attribution) not in ("named", "unnamed") or attribution.secondhand:
             return False
         for first, end in attribution.source_ranges:
             sentence = document.sentences[document.sentence_of[first]]
@@ -177,22 +152,22 @@ def placed(facts: Facts) -> Measured:
 
 def named_share(facts: Facts) -> Measured:
     """Share of attributed words that carry a name."""
-    return _share(facts, lambda a: _identity(a) == "named", _others)
+    return share_of_words(facts, lambda a: identity_of(a) == "named", others)
 
 
 def unnamed_share(facts: Facts) -> Measured:
     """Share of attributed words from sources without a name."""
-    return _share(facts, lambda a: _identity(a) == "unnamed", _others)
+    return share_of_words(facts, lambda a: identity_of(a) == "unnamed", others)
 
 
 def collective_share(facts: Facts) -> Measured:
     """Share of attributed words from crowds: critics, voters, experts."""
-    return _share(facts, lambda a: _identity(a) == "collective", _others)
+    return share_of_words(facts, lambda a: identity_of(a) == "collective", others)
 
 
 def vague_share(facts: Facts) -> Measured:
     """Share of attributed words that nobody is named for."""
-    return _share(facts, lambda a: _identity(a) == "none", _others)
+    return share_of_words(facts, lambda a: identity_of(a) == "none", others)
 
 
 def described(facts: Facts) -> Measured:
@@ -233,14 +208,14 @@ def _unnamed_sources(facts: Facts, numbers: Iterable[int]) -> Measured:
 
 def _premise(facts: Facts, fits: Callable[[Attribution], bool]) -> Measured:
     top = set(facts.sentences[:PREMISE_SENTENCES])
-    there = [n for n, a in enumerate(facts.attributions) if facts.sentence(a) in top and _others(a)]
+    there = [n for n, a in enumerate(facts.attributions) if facts.sentence(a) in top and others(a)]
     hit = [n for n in there if fits(facts.attributions[n])]
     return share(len(hit), len(there)), facts.spans(hit[:MOST_SPANS])
 
 
 def premise_unnamed(facts: Facts) -> Measured:
     """Share of the premise's attributions without a name."""
-    return _premise(facts, lambda a: _identity(a) in ("unnamed", "none"))
+    return _premise(facts, lambda a: identity_of(a) in ("unnamed", "none"))
 
 
 def premise_relayed(facts: Facts) -> Measured:
@@ -279,7 +254,7 @@ def _weights(facts: Facts) -> dict[str, int]:
     """Attributed words by origin, the publisher aside."""
     found: dict[str, int] = {}
     for attribution, size, name in zip(facts.attributions, facts.sizes, facts.ends, strict=True):
-        if attribution.source is not None and _identity(attribution) in ("named", "unnamed"):
+        if attribution.source is not None and identity_of(attribution) in ("named", "unnamed"):
             found[name] = found.get(name, 0) + size
     return found
 
@@ -301,114 +276,3 @@ def variety(facts: Facts) -> Measured:
         return 0.0, ()
     entropy = -sum(w / total * math.log(w / total) for w in sorted(weights.values()))
     return round(math.exp(entropy), 6), ()
-
-
-def relayed(facts: Facts) -> Measured:
-    """Share of attributed words taken from other outlets."""
-    return _share(facts, lambda a: a.secondhand)
-
-
-def relayed_report(facts: Facts) -> Measured:
-    """The same, from their reports."""
-    return _share(facts, lambda a: a.trace.relay == "report")
-
-
-def relayed_interview(facts: Facts) -> Measured:
-    """The same, from interviews given to them."""
-    return _share(facts, lambda a: a.trace.relay == "interview")
-
-
-def relayed_count(facts: Facts) -> Measured:
-    """Share of attributions taken from other outlets."""
-    numbers = [n for n, a in enumerate(facts.attributions) if a.secondhand]
-    return share(len(numbers), len(facts.attributions)), facts.spans(numbers[:MOST_SPANS])
-
-
-def _leaned_on(facts: Facts) -> dict[str, tuple[int, int]]:
-    """Other outlets: relayed words each vouches for nearest to this article, and the first attribution."""
-    found: dict[str, tuple[int, int]] = {}
-    for number, (attribution, size) in enumerate(zip(facts.attributions, facts.sizes, strict=True)):
-        if attribution.secondhand and attribution.trace.chain:
-            for name in attribution.trace.chain[0]:
-                words, first = found.get(key(name), (0, number))
-                found[key(name)] = words + size, first
-    return found
-
-
-def outlet_sentences(facts: Facts) -> Measured:
-    """Share of sentences that name another outlet or one of its programmes."""
-    own = facts.rules.outlet(facts.document.outlet) if facts.document.outlet else None
-    mine = f"outlet:{own.name}" if own is not None else ""
-    there: dict[int, int] = {}
-    for hit in facts.hits.of("outlet"):
-        if hit.rule != mine:
-            there.setdefault(facts.document.sentence_of[hit.start], hit.start)
-    for hit in facts.hits.of("medium"):
-        if getattr(facts.rules.rule(hit.rule), "outlet", None):
-            there.setdefault(facts.document.sentence_of[hit.start], hit.start)
-    body = frozenset(facts.sentences)
-    prose = [token for number, token in there.items() if number in body]
-    spans = tuple(facts.document.span((token, token + 1)) for token in sorted(prose)[:MOST_SPANS])
-    return share(len(prose), len(facts.sentences)), spans
-
-
-def relay_marks(facts: Facts) -> Measured:
-    """Words that pass on what another outlet reported or was told: as first reported by, told the paper."""
-    found = [h for h in facts.hits.of("relay") if facts.rules.rule(h.rule).relay in SECONDHAND]
-    sentences = {facts.document.sentence_of[h.start]: h for h in reversed(found)}
-    spans = tuple(sorted(facts.document.span(h.range) for h in sentences.values()))
-    return share(len(sentences), len(facts.sentences)), spans[:MOST_SPANS]
-
-
-def outlets(facts: Facts) -> Measured:
-    """Other outlets that the article rests on."""
-    found = _leaned_on(facts)
-    return float(len(found)), facts.spans(first for _, first in list(found.values())[:MOST_SPANS])
-
-
-def outlet_top(facts: Facts) -> Measured:
-    """Share of relayed words that come from the one most used outlet."""
-    words = [w for w, _ in _leaned_on(facts).values()]
-    return (share(max(words), sum(words)) if words else 0.0), ()
-
-
-def chain_mean(facts: Facts) -> Measured:
-    """Mean number of hops before the origin."""
-    hops = [len(a.trace.chain) - 1 for a in facts.attributions if a.trace.chain]
-    return share(sum(hops), len(hops)), ()
-
-
-def chain_longest(facts: Facts) -> Measured:
-    """Hops of the longest chain."""
-    hops = [(len(a.trace.chain) - 1, -n) for n, a in enumerate(facts.attributions) if len(a.trace.chain) > 1]
-    if not hops:
-        return 0.0, ()
-    longest, number = max(hops)
-    return float(longest), facts.spans([-number])
-
-
-def open_ends(facts: Facts) -> Measured:
-    """Share of relayed words whose outlet does not say where it got them."""
-    return _share(facts, lambda a: a.trace.open_end, lambda a: a.secondhand)
-
-
-def circular(facts: Facts) -> Measured:
-    """Chains that come back to the publisher."""
-    numbers = [n for n, a in enumerate(facts.attributions) if a.trace.circular]
-    return float(len(numbers)), facts.spans(numbers[:MOST_SPANS])
-
-
-def social_share(facts: Facts) -> Measured:
-    """Share of attributed words taken from social media."""
-    return _share(facts, lambda a: a.trace.relay == "social", _others)
-
-
-def wire(facts: Facts) -> Measured:
-    """1 when the article is a news agency's copy."""
-    return (1.0 if facts.document.agency else 0.0), ()
-
-
-def ai(facts: Facts) -> Measured:
-    """1 when the article carries an AI label."""
-    spans = tuple(d.span for d in facts.disclosures if d.about == "ai")
-    return (1.0 if spans else 0.0), spans[:MOST_SPANS]
