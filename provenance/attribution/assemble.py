@@ -47,15 +47,19 @@ def candidates(document: Document, hits: Hits, rules: Rules) -> tuple[Page, tupl
 
 def _without_relays(page: Page, proposed: list[Candidate]) -> list[Candidate]:
     """Leave out "as cited by B" where its sentence is already ascribed to somebody: there it only tells the way."""
+
+    def sentence(candidate: Candidate) -> int:
+        return page.sentence_of[candidate.use.start]
+
     ascribed: dict[int, list[Candidate]] = {}
     for candidate in proposed:
         if candidate.frame != "reduced":
-            ascribed.setdefault(page.sentence_of[candidate.use.start], []).append(candidate)
+            ascribed.setdefault(sentence(candidate), []).append(candidate)
     return [
         candidate
         for candidate in proposed
         if candidate.frame != "reduced"
-        or not any(_covers(other, candidate) for other in ascribed.get(page.sentence_of[candidate.use.start], [])[:_MOST])
+        or not any(_covers(other, candidate) for other in ascribed.get(sentence(candidate), [])[:_MOST])
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from provenance.attribution.page import Page
 from provenance.text.grammar import (
     ADVERB,
+    AMBIGUOUS,
+    BASE_VERB,
     BREAK,
     COMMA,
     CONJUNCTION,
@@ -18,6 +20,7 @@ from provenance.text.grammar import (
     THAT,
     TIME,
     TO,
+    VERB,
     word_set,
 )  # fmt: skip
 from provenance.text.phrases import starting_at
@@ -65,6 +68,8 @@ def _one_adverbial(page: Page, j: int, sentence: int) -> int | None:
     low = page.lower[j] if kind != STOP else ""
     if low in _DAYPARTS and page.kind(j + 1, sentence) != STOP and page.lower[j + 1] in _DAYS:
         return j + 2
+    if low == "to" and page.kind(j + 1, sentence) in (BASE_VERB, AMBIGUOUS, VERB):
+        return None  # "declined to comment": an infinitive, not a listener
     if low in _ADVERBIAL_PREPOSITIONS:
         if page.kind(j + 1, sentence) == TIME:
             k = j + 2

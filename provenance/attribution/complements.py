@@ -139,7 +139,7 @@ def _behind_listener(page: Page, start: int, sentence: int) -> Stretch | None:
         found = _bare(page, i, sentence)
         if found is not None and found.kind == "object":
             return None
-    if found is None and page.lower[i] in ("of", "about", "against", "not") and page.kind(i, sentence) != STOP:
+    if found is None and page.kind(i, sentence) != STOP and page.lower[i] in ("of", "about", "against", "not"):
         found = Stretch(i, "prep")
     return None if found is None else Stretch(found.start, found.kind, heard)
 
@@ -155,8 +155,10 @@ def _only_heard(page: Page, start: int, sentence: int) -> bool:
 def _can_listen(page: Page, heard: Range) -> bool:
     """A pronoun, a name or a plural can be told something; "a plan" cannot."""
     last = heard[1] - 1
-    return page.kinds[last] in (OBJECT, SUBJECT, NAME) or page.lower[last] in _HEARERS or (
-        page.lower[last].endswith("s") and not any(page.kinds[i] == PREPOSITION for i in range(*heard))
+    return (
+        page.kinds[last] in (OBJECT, SUBJECT, NAME)
+        or page.lower[last] in _HEARERS
+        or (page.lower[last].endswith("s") and not any(page.kinds[i] == PREPOSITION for i in range(*heard)))
     )
 
 

@@ -166,12 +166,13 @@ def _verb(page: Page, rule: CueRule, start: int, end: int) -> Use | None:
         form = "infinitive"
     elif be and not _adjectival(rule):
         form = "passive"
-    elif "by" in rule.frames or (page.kind(end, sentence) == PREPOSITION and page.lower[end] == "by" and low.endswith(_PARTICIPLE)):
-        form = "reduced"
-    elif not have and low.endswith(_PARTICIPLE) and page.kind(end, sentence) == PREPOSITION and page.lower[end] in ("of", "as"):
-        form = "passive"  # "vessels accused of", "a man known as": the noun before is the object
     else:
+        follows = page.lower[end] if page.kind(end, sentence) == PREPOSITION and low.endswith(_PARTICIPLE) else ""
         form = "finite"
+        if follows == "by" or "by" in rule.frames:
+            form = "reduced"
+        elif follows in ("of", "as") and not have:
+            form = "passive"  # "vessels accused of", "a man known as": the noun before is the object
     if form == "passive" and "by" in rule.frames:
         end -= 1  # "was first reported by": the agent is looked for where every passive has it
     return Use(rule, start, end, group, form, negated, modal)

@@ -1,4 +1,4 @@
-"""Verbless attributions: "Okafor: C" at the start of a line, "Q: ..." and "A: ..." in an interview. No cue words here."""
+"""Verbless attributions: "Okafor: C" at the start of a line, "Q: ..." in an interview. No cue words here."""
 
 from __future__ import annotations
 

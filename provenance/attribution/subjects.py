@@ -107,10 +107,13 @@ def _own_conjunct(page: Page, first: int, end: int) -> int:
     before = page.kind(first - 1, sentence)
     if before == PREPOSITION:
         before = page.kind(first - 2, sentence)
-    if before not in (VERB, ED, ING, AMBIGUOUS):
-        return first
+    object_before = before in (VERB, ED, ING, AMBIGUOUS)
     for k in range(end - 2, first, -1):
-        if page.kinds[k] == CONJUNCTION:
+        if page.kinds[k] != CONJUNCTION:
+            continue
+        # "a woman asked for a photo and Ruiz said": a thing and a person are no pair once a verb has gone before.
+        unlike = page.kinds[k + 1] in (NAME, SUBJECT) and page.kinds[k - 1] in (NOUN, TIME, NUMBER, AMBIGUOUS)
+        if object_before or (unlike and any(page.kinds[j] in (VERB, ED) for j in range(first, k))):
             return k + 1
     return first
 
@@ -215,8 +218,10 @@ def _across_insertion(page: Page, close: int) -> Range | None:
     for j in range(close - 1, max(-1, close - _INSERTION), -1):
         if page.kind(j, sentence) == STOP and page.sentence_of[j] != sentence:
             return None
-        if page.kinds[j] != mark or page.quoted[j] or (mark == COMMA and page.kinds[j + 1] == NUMBER and j + 2 == close):
+        if page.kinds[j] != mark or page.quoted[j]:
             continue
+        if mark == COMMA and page.kinds[j + 1] == NUMBER and j + 2 == close:
+            continue  # the comma of a date: "May 3, 2025,"
         if j + 1 == close or not _inserted(page, j + 1, close):
             return None
         before = ending_at(page.document, page.kinds, j)

@@ -27,8 +27,8 @@ _LISTS: tuple[tuple[int, str], ...] = (
     (AMBIGUOUS, " ".join(_AMBIGUOUS_FORMS)),
     (NOUN, "according party election state states campaign government president united senate house security"),
     (ADVERB, """also just still never already really often later once only even not now then ever soon quickly instead
-        again too perhaps maybe here there away ago almost very quite rather far together forward back yet twice thus hence
-        meanwhile moreover nonetheless nevertheless however therefore sometimes otherwise else indeed initially
+        again too perhaps maybe here there away ago almost very quite rather far together forward back yet twice thus
+        hence meanwhile moreover nonetheless nevertheless however therefore sometimes otherwise else indeed initially
         yesterday tonight today tomorrow overnight elsewhere abroad alike""" ),
     (TIME, """monday tuesday wednesday thursday friday saturday sunday january february april june july august
         september october november december jan feb aug sept oct nov dec morning afternoon evening"""),

@@ -54,7 +54,9 @@ _POSTMODIFIERS = word_set("of for at in from with on to within inside near by ab
 _ACCESS = word_set("familiar close briefed involved knowledgeable privy aware present working speaking based")
 """Adjectives that follow a source noun and say how near it is to the facts (ICD 206, access)."""
 _ACCESS_TO = word_set("with to on in of about")
-_STRONG = word_set("held led made sent built found told taught brought bought caught seen shown written known given taken")
+_STRONG = word_set(
+    "held led made sent built found told taught brought bought caught seen shown written known given taken"
+)
 _TO_NOUNS = word_set("close adviser advisor advisers advisors ambassador envoy aide aides candidate assistant counsel")
 _ABBREVIATED = word_set(
     "mr mrs ms dr sen sens rep reps gov gen lt col maj capt sgt st jr sr prof rev hon inc corp co no u.s vs"

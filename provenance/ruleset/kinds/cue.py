@@ -22,8 +22,9 @@ Frame = Literal[
 """What a cue takes as its content.
 
 clause: S says (that) C, and C, S says; quotation: only quoted words ("C," S quips); infinitive: S promises to C;
-object: S praises C; listener: S tells O that C; raised: C seems to C, nobody named; state: S is sure that C; 
-adjunct: according to S, C; by: C, as reported by S; noun: S's claim that C; within: the cue holds its source ("in a new poll, C"); colon: S: C at the start of a line.
+object: S praises C; listener: S tells O that C; raised: C seems to C, nobody named; state: S is sure that C;
+adjunct: according to S, C; by: C, as reported by S; noun: S's claim that C; within: the cue holds its source
+("in a new poll, C"); colon: S: C at the start of a line.
 """
 Stance = Literal["neutral", "distancing", "committing", "hedged"]
 
