@@ -255,7 +255,11 @@ def _verb_form(document: Document, kinds: Classes, j: int, last: int, edge: int)
     kind, before = kinds[j], kinds[j - 1] if j > edge else -1
     if before == TO:
         # "efforts to combat smuggling": an infinitive that hangs on a noun.
-        return j - 1 if j - 1 > edge and kinds[j - 2] in (NOUN, AMBIGUOUS) and kind in (AMBIGUOUS, BASE_VERB) else None
+        return (
+            j - 1
+            if j - 1 > edge and kinds[j - 2] in (NOUN, NAME, AMBIGUOUS) and kind in (AMBIGUOUS, BASE_VERB)
+            else None
+        )
     if j == last:
         return j
     after = kinds[j + 1]
@@ -268,7 +272,11 @@ def _verb_form(document: Document, kinds: Classes, j: int, last: int, edge: int)
     if kind == ING:
         # "the managing director", "recent polling in Lorne", "officials speaking to"
         noun = before in _ARTICLES or document.lower[j] in _ACCESS
-        return j if noun or (before in (NOUN, PREPOSITION) and after in (NOUN, PREPOSITION) and j - 1 > edge) else None
+        return (
+            j
+            if noun or (before in (NOUN, PREPOSITION, GENITIVE) and after in (NOUN, PREPOSITION) and j - 1 > edge)
+            else None
+        )
     return None
 
 
