@@ -21,6 +21,12 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Look after the rules in a folder of YAML.")
 app.add_typer(rules_app, name="rules")
+train_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Make a model from an annotated corpus.")
+app.add_typer(train_app, name="train")
+evaluate_app = typer.Typer(
+    rich_markup_mode=None, no_args_is_help=True, help="Measure the program on an annotated corpus."
+)
+app.add_typer(evaluate_app, name="evaluate")
 
 
 class ScoreFormat(StrEnum):
@@ -46,6 +52,13 @@ class OriginFormat(StrEnum):
 
     text = "text"
     jsonl = "jsonl"
+
+
+class Trained(StrEnum):
+    """Readers that are trained."""
+
+    careful = "careful"
+    quick = "quick"
 
 
 class Level(StrEnum):
@@ -230,6 +243,35 @@ def check(
 
     with graceful():
         run(folder)
+
+
+@train_app.command("attribution")
+def train_attribution(
+    corpus: options.Corpus,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the model is written.")],
+    reader: Annotated[Trained, typer.Option(help="Which reader to train.")] = Trained.quick,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same model.")] = 1,
+    epochs: Annotated[int, typer.Option(min=1, help="Times through the corpus (careful).")] = 3,
+) -> None:
+    """Train a reader of attributions on a corpus in the form of PolNeAR."""
+    from provenance.cli.training import train_attribution as run
+
+    with graceful():
+        run(corpus, reader=reader.value, folder=output, seed=seed, epochs=epochs)
+
+
+@evaluate_app.command("attribution")
+def evaluate_attribution(
+    corpus: options.Corpus,
+    model: options.ModelName = options.DEFAULT_MODEL,
+    rules: options.RulesFolders = None,
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N mistakes of each kind.")] = 0,
+) -> None:
+    """Measure a reader of attributions on a corpus in the form of PolNeAR."""
+    from provenance.cli.training import evaluate_attribution as run
+
+    with graceful():
+        run(corpus, model=model.value, rules_folders=tuple(rules or ()), errors=errors)
 
 
 def _names(given: list[str] | None) -> tuple[str, ...] | None:

@@ -27,6 +27,9 @@ class Colour(StrEnum):
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of articles.")]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The article.")]
+Corpus = Annotated[
+    Path, typer.Argument(metavar="CORPUS", help="Folder with text/ and attributions/, or train/ and dev/.")
+]
 MetadataFile = Annotated[
     Path | None,
     typer.Option(

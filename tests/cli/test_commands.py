@@ -134,9 +134,6 @@ def test_rules_check_names_the_fault(run: Any, tmp_path: Path) -> None:
     assert "did you mean 'hedge'" in told.out.lower()
 
 
-@pytest.mark.parametrize(
-    "command", [(), ("score",), ("explain",), ("chains",), ("origins",), ("rules",), ("rules", "check")]
-)
 def test_the_model_is_said_in_the_stamp_and_the_default_is_careful(run: Any, folder: Path) -> None:
     stamps = {
         model: json.loads(run("score", folder, "-f", "jsonl", "--model", model).out)["stamp"]
@@ -148,10 +145,32 @@ def test_the_model_is_said_in_the_stamp_and_the_default_is_careful(run: Any, fol
     assert "[default: careful]" in " ".join(run("score", "--help").out.split())
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        (),
+        ("score",),
+        ("explain",),
+        ("chains",),
+        ("origins",),
+        ("rules",),
+        ("rules", "check"),
+        ("train", "attribution"),
+        ("evaluate", "attribution"),
+    ],
+)
 def test_every_command_has_help(run: Any, command: tuple[str, ...]) -> None:
     told = run(*command, "--help")
     assert told.code == 0
     assert "Usage:" in told.out
+
+
+@pytest.mark.parametrize("command", [("evaluate", "attribution"), ("train", "attribution", "-o", "out")])
+def test_a_corpus_that_is_none_is_wrong_use(run: Any, folder: Path, command: tuple[str, ...]) -> None:
+    told = run(*command[:2], folder, *command[2:])
+    assert told.code == 2
+    assert told.out == ""
+    assert "Traceback" not in told.err
 
 
 def test_version(run: Any) -> None:

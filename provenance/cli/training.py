@@ -1,0 +1,38 @@
+"""`provenance train` and `provenance evaluate`: models made from a corpus, readers measured on one. Learns nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from provenance.attribution import reader_for
+from provenance.attribution.tagger.modelfiles import ModelError
+from provenance.cli import output, ready
+from provenance.cli.exits import USAGE, Stop, tell
+
+
+def train_attribution(
+    corpus: Path, *, reader: Literal["careful", "quick"], folder: Path, seed: int, epochs: int
+) -> None:
+    """Trains a reader; prints where its header lies. Ends with 2 without a corpus or the extra `train`."""
+    from provenance.training.attribution import train_attribution as train
+
+    try:
+        header = train(corpus, reader, folder, ready.rules(()), say=tell, seed=seed, epochs=epochs)
+    except FileNotFoundError as error:
+        raise Stop(USAGE, str(error)) from None
+    except ModuleNotFoundError as error:
+        raise Stop(USAGE, f"{error}; pip install 'provenance-scorer[train]'") from None
+    output.write([f"{header}\n"], None)
+
+
+def evaluate_attribution(corpus: Path, *, model: str, rules_folders: tuple[Path, ...], errors: int) -> None:
+    """Prints how well a reader does on an annotated corpus. Ends with 2 without one, or without the model."""
+    from provenance.training.evaluate import evaluate, lines
+
+    rules = ready.rules(rules_folders)
+    try:
+        result = evaluate(corpus, reader_for(model, rules), rules, errors)
+    except (FileNotFoundError, ModelError) as error:
+        raise Stop(USAGE, str(error)) from None
+    output.write((line + "\n" for line in lines(result)), None)
