@@ -1,0 +1,112 @@
+"""What docs/rules.md teaches is true: its rules load over the shipped ones, their examples hold, its messages appear.
+
+`python tests/test_rules_doc.py`, from the top of the checkout, writes what `rules check` says now into the guide.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from provenance import pipeline, ruleset
+from provenance.attribution import reader_for
+from provenance.ruleset.check import check, render_all
+from provenance.ruleset.kinds import KINDS
+from provenance.ruleset.pattern import SLOTS
+from provenance.text import document, phrases
+from provenance.values import Article, Document, Reading
+
+GUIDE = Path(__file__).parents[1] / "docs" / "rules.md"
+TEXT = GUIDE.read_text("utf-8")
+BLOCKS = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+BROKEN = re.compile(r"<!-- broken: (?P<path>\S+) -->\n```yml\n(?P<yaml>.*?)```.*?```text\n(?P<said>.*?)```", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def overlay(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All rules of the guide, a file each, as an editor who tries everything would have them."""
+    folder = tmp_path_factory.mktemp("our-rules")
+    for number, block in enumerate(BLOCKS):
+        (folder / f"{number:02}.yaml").write_text(block, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: re.search(r"(?:id|kind): (\S+)", block)[1])
+def test_a_block_alone_is_an_overlay_without_fault(block: str, tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(block, "utf-8")
+    loaded, problems = ruleset.load([ruleset.shipped(), tmp_path])
+    assert render_all(problems) == ""
+    written = [one for part in (yaml.safe_load(block),) for one in (*part.get("rules", ()), *part.get("disable", ()))]
+    here = [rule for rule in loaded.rules if rule.path.startswith(str(tmp_path))]
+    assert len(here) + len(loaded.disabled) == len(written)
+
+
+def test_all_blocks_together_pass_the_check_with_their_examples(overlay: Path) -> None:
+    def document_of(sentence: str) -> Document:
+        return document.build(Article("", "", sentence))
+
+    folders = [ruleset.shipped(), overlay]
+    loaded, faults = check(folders, document_of, phrases)
+    assert render_all(faults) == ""
+    tried = [rule for rule in loaded.rules if rule.path.startswith(str(overlay)) and getattr(rule, "yes", ())]
+    assert len(tried) >= 7
+
+
+def test_the_cookbook_does_what_it_promises(overlay: Path) -> None:
+    loaded, _ = ruleset.load([ruleset.shipped(), overlay])
+    rules = ruleset.compile(loaded, phrases)
+
+    def read(text: str) -> Reading:
+        return next(iter(pipeline.read_many([Article("", "", text)], rules, reader_for("rules", rules))))
+
+    banned = read("The buzz is that the pier will go, Mara Velde said on Monday.")
+    assert "policy.house.banned" in {finding.rule for finding in banned.findings}
+    fine = read("The pier will go, Mara Velde said on Monday.")
+    assert "policy.house.banned" not in {finding.rule for finding in fine.findings}
+    for told, outlet in (("OPA News", "Ossel Press Agency"), ("Ossel Mornings", "BBC")):
+        (one,) = read(f"“The pool will open,” the mayor, Mara Velde, told {told}.").attributions
+        assert (one.trace.relay, one.trace.chain[0]) == ("interview", (outlet,))
+    (one,) = read("Whisperers said that the deal was dead.").attributions
+    assert one.source is not None
+    assert one.source.identity == "unnamed"
+
+
+def test_the_broken_file_gets_the_message_that_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = BROKEN.search(TEXT)
+    assert shown is not None
+    assert said(shown) == shown["said"]
+
+
+def test_every_kind_and_slot_is_taught() -> None:
+    kinds = {kind for row in re.findall(r"^\| `[^|]+ \| ([^|]+) \|", TEXT, re.MULTILINE) for kind in row.split("`")}
+    assert set(KINDS) - kinds <= {"names"}  # lists of given names and places: nothing an editor adds to by phrase
+    assert [slot for slot in SLOTS if f"`{{{slot}}}`" not in TEXT] == []
+
+
+def said(broken: re.Match[str]) -> str:
+    """What `rules check` prints for a broken file of the guide, written below the current folder."""
+    from provenance.cli.app import app
+
+    path = Path(broken["path"])
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(broken["yaml"], "utf-8")
+    result = CliRunner().invoke(app, ["rules", "check", str(path.parent)])
+    assert result.exit_code == 3, result.output
+    return result.stdout
+
+
+if __name__ == "__main__":
+    import os
+
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        found = BROKEN.search(TEXT)
+        assert found is not None
+        start, end = found.span("said")
+        GUIDE.write_text(TEXT[:start] + said(found) + TEXT[end:], "utf-8")
