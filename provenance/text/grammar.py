@@ -6,6 +6,8 @@ look at the neighbours. Lists are closed classes of English plus the verb forms 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from provenance.text.verbforms import AMBIGUOUS as _AMBIGUOUS_FORMS
 from provenance.text.verbforms import BASE, FINITE
 from provenance.values import Document
@@ -107,8 +109,9 @@ def _in_context(document: Document, i: int, word: str, low: str) -> int | None:
     return NAME if word[0].isupper() and not _starts_sentence(document, i) else None
 
 
+@lru_cache(maxsize=1 << 15)
 def _alone(word: str, low: str) -> int:
-    """The class of a word whatever stands beside it."""
+    """The class of a word whatever stands beside it. Remembered: a newspaper's words repeat."""
     kind = _LEXICON.get(low)
     first = word[0]
     if first.isupper():
@@ -150,15 +153,10 @@ def _starts_sentence(document: Document, i: int) -> bool:
 
 def word_classes(document: Document) -> bytes:
     """Class of every token, one byte each. In a sentence in title case capitals make no name of a verb."""
-    kinds = bytearray(len(document.words))
-    seen: dict[str, int] = {}
-    for i, word in enumerate(document.words):
-        known = seen.get(word)
-        if known is None:
-            known = word_class(document, i)
-            if document.lower[i] not in _CONTEXTUAL:
-                seen[word] = known
-        kinds[i] = known
+    kinds = bytearray(map(_alone, document.words, document.lower))
+    for i, low in enumerate(document.lower):
+        if low in _CONTEXTUAL:
+            kinds[i] = word_class(document, i)
     for first, end in document.sentences:
         names = kinds.count(NAME, first, end)
         if names >= _TITLE_NAMES and names >= _TITLE_SHARE * (end - first):
