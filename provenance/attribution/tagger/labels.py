@@ -97,10 +97,11 @@ def segments(path: Sequence[int] | NDArray[np.int8], first: int = 0) -> list[Seg
     goes_on = np.append((numbers > 0) & (numbers % 2 == 0), False)
     stops = np.flatnonzero(~goes_on)
     ends = stops[np.searchsorted(stops, begins + 1)]
-    return [
-        Segment(*_KINDS[numbers[start]], start + first, end + first)
-        for start, end in zip(begins.tolist(), ends.tolist(), strict=True)
-    ]
+    found = []
+    for start, end in zip(begins.tolist(), ends.tolist(), strict=True):
+        role, side = _KINDS[int(numbers[start])]
+        found.append(Segment(role, side, start + first, end + first))
+    return found
 
 
 def log_softmax(logits: Scores) -> Scores:
