@@ -34,8 +34,9 @@ def blend(
     found = estimate(arrays, values)
     rules = tally.total
     wanted = rule.blend * (min(MOST, max(LEAST, found.rating)) - rules)
+    given = tally.points()
     apart = {
-        name: round(rule.blend * (term - tally.points(f"{rule.id}.{name}")), 1) for name, term in found.terms.items()
+        name: round(rule.blend * (term - given.get(f"{rule.id}.{name}", 0.0)), 1) for name, term in found.terms.items()
     }
     shown = 0.0
     for name in sorted(apart, key=lambda name: -abs(apart[name]))[:MOST_LINES]:

@@ -58,8 +58,9 @@ def _findings(rule: PolicyRule, found: tuple[Thing, ...]) -> list[Finding]:
 
 def fits(rule: PolicyRule, facts: Mapping[str, str | float]) -> bool:
     """Whether all of `when` and none of `unless` hold. A fact that a thing lacks holds in no condition."""
-    if not all(holds(wanted, facts.get(name)) for name, wanted in rule.when.items()):
-        return False
+    for name, wanted in rule.when.items():
+        if not holds(wanted, facts.get(name)):
+            return False
     return not any(holds(wanted, facts.get(name)) for name, wanted in (rule.unless or {}).items())
 
 

@@ -21,9 +21,12 @@ class Tally:
         """Points so far."""
         return sum(tenths for tenths, *_ in self._lines) / TENTHS
 
-    def points(self, rule: str) -> float:
-        """Points that a rule has given so far."""
-        return sum(tenths for tenths, by, *_ in self._lines if by == rule) / TENTHS
+    def points(self) -> dict[str, float]:
+        """Points so far, by the rule that gave them."""
+        found: dict[str, float] = {}
+        for tenths, rule, *_ in self._lines:
+            found[rule] = found.get(rule, 0.0) + tenths / TENTHS
+        return found
 
     def add(self, rule: str, points: float, message: str, spans: tuple[Span, ...] = ()) -> None:
         """Add points, rounded to a tenth; nothing is noted for none."""
