@@ -274,6 +274,66 @@ def evaluate_attribution(
         run(corpus, model=model.value, rules_folders=tuple(rules or ()), errors=errors)
 
 
+@rules_app.command("list")
+def list_(
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Only rules of this kind: cue, relay, ...")] = None,
+    text: Annotated[str, typer.Option("--filter", metavar="TEXT", help="Only rules with this in id or words.")] = "",
+    rules: options.RulesFolders = None,
+) -> None:
+    """List the rules in force: kind, id, what it means.
+
+    \b
+    Example:
+      provenance rules list --kind descriptor --filter insider
+    """
+    from provenance.cli.rules_shelf import listed
+
+    with graceful():
+        listed(rules or (), kind, text)
+
+
+@rules_app.command()
+def show(
+    rule: Annotated[str, typer.Argument(metavar="ID", help="The rule's id, as reports have it.")],
+    rules: options.RulesFolders = None,
+) -> None:
+    """Print a rule as it is written, with where it comes from and what it takes the place of.
+
+    \b
+    Example: change a shipped rule
+      provenance rules show source.bare > our-rules/bare.yaml
+    """
+    from provenance.cli.rules_shelf import show as run
+
+    with graceful():
+        run(rules or (), rule)
+
+
+@rules_app.command()
+def schema(
+    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="By default all kinds.")] = None,
+) -> None:
+    """Print the JSON Schema of rule files, by which editors complete and check."""
+    from provenance.cli.rules_shelf import schema as run
+
+    with graceful():
+        run(kind)
+
+
+@rules_app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")]) -> None:
+    """Make a small folder of rules of your own, an example a task. Overwrites nothing.
+
+    \b
+    Example:
+      provenance rules init our-rules
+    """
+    from provenance.cli.rules_shelf import init as run
+
+    with graceful():
+        run(folder)
+
+
 def _names(given: list[str] | None) -> tuple[str, ...] | None:
     """Policies as they may be given: again and again, or with commas between."""
     if given is None:

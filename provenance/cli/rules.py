@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from provenance import ruleset
+from provenance import ruleset, scoring
 from provenance.cli import output
 from provenance.cli.exits import RULES, USAGE, Stop, tell
 from provenance.ruleset.check import check as examined
@@ -23,7 +23,9 @@ def check(folder: Path | None) -> None:
     def document_of(sentence: str) -> Document:
         return document.build(Article("", "", sentence), compiled)
 
-    _, faults = examined(folders, document_of, phrases)
+    _, found = examined(folders, document_of, phrases)
+    # Only the scoring room knows which features and facts there are.
+    faults = tuple(sorted((*found, *scoring.faults(compiled)), key=lambda p: (p.path or "", p.line or 0)))
     if faults:
         output.write([render_all(faults), "\n"], None)
         raise Stop(RULES, f"{len(faults)} fault{'s' * (len(faults) != 1)}")

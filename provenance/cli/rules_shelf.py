@@ -1,0 +1,103 @@
+"""`provenance rules list`, `show`, `schema`, `init`: what rules there are, and a folder for one's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from provenance import ruleset
+from provenance.cli import output
+from provenance.cli.exits import USAGE, Stop, tell, tell_problems
+from provenance.ruleset import starter
+from provenance.ruleset.jsonschema import schema as schema_of
+from provenance.ruleset.kinds import KINDS
+from provenance.ruleset.origin import Origin, origin
+from provenance.ruleset.schema import Rule
+from provenance.ruleset.suggest import did_you_mean
+
+_TEXTS = ("phrases", "regex", "names", "aliases", "domain")
+"""Keys in which `--filter` looks, besides id and meaning: the words an editor remembers."""
+
+
+def listed(folders: Sequence[Path], kind: str | None, text: str) -> None:
+    """Prints id and meaning of each rule, by kind. Ends with 2 for a kind that there is not."""
+    if kind is not None:
+        _known_kind(kind)
+    loaded, problems = ruleset.load(_layers(folders))
+    tell_problems(problems)
+    rules = [rule for rule in loaded.rules if kind in (None, rule.kind) and _has(rule, text.casefold())]
+    order = list(KINDS)
+    rules.sort(key=lambda rule: order.index(rule.kind))
+    output.write(_table(rules), None)
+    tell(f"{len(rules)} rule{'s' * (len(rules) != 1)}")
+
+
+def show(folders: Sequence[Path], rule_id: str) -> None:
+    """Prints a rule as a file that could be saved in a folder of one's own. Ends with 2 for an unknown id."""
+    layers = _layers(folders)
+    found = origin(layers, rule_id)
+    if found is None:
+        known = [rule.id for rule in ruleset.load(layers)[0].rules]
+        raise Stop(USAGE, f"there is no rule '{rule_id}'.{did_you_mean(rule_id, known)}")
+    output.write((line + "\n" for line in _shown(found)), None)
+
+
+def schema(kind: str | None) -> None:
+    """Prints the JSON Schema of rule files of one kind, or of all. Ends with 2 for a kind that there is not."""
+    if kind is not None:
+        _known_kind(kind)
+    output.write([json.dumps(schema_of(kind), indent=2, ensure_ascii=False), "\n"], None)
+
+
+def init(folder: Path) -> None:
+    """Makes a folder with an example file a task. Ends with 2 when there is anything in its place."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Stop(USAGE, f"{folder} {'is not empty' if folder.is_dir() else 'is a file'}: nothing was written")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stop(USAGE, f"cannot make {folder}: {error.strerror or error}") from None
+    for name, text in starter.files(f"{folder.as_posix()}/"):
+        output.write([text], folder / name)
+        tell(f"{folder / name}")
+
+
+def _layers(folders: Sequence[Path]) -> list[Path]:
+    for folder in folders:
+        if not folder.is_dir():
+            raise Stop(USAGE, f"--rules {folder}: {'not a folder' if folder.exists() else 'no such folder'}")
+    return [ruleset.shipped(), *folders]
+
+
+def _known_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise Stop(USAGE, f"there is no kind '{kind}'.{did_you_mean(kind, KINDS)} There are: {', '.join(KINDS)}")
+
+
+def _has(rule: Rule, text: str) -> bool:
+    words = [rule.id, rule.means]
+    for name in _TEXTS:
+        value = getattr(rule, name, ())
+        words.extend((value,) if isinstance(value, str) else (word for word in value if isinstance(word, str)))
+    return any(text in word.casefold() for word in words)
+
+
+def _table(rules: Sequence[Rule]) -> Iterator[str]:
+    width = min(max((len(rule.id) for rule in rules), default=0), 44)  # past that, means would stand too far right
+    for rule in rules:
+        means = "" if rule.id == f"outlet:{rule.means}" else f"  {rule.means}"
+        yield f"{rule.kind:<11} {rule.id:<{width}}{means}".rstrip() + "\n"
+
+
+def _shown(found: Origin) -> Iterator[str]:
+    *lost, won = found.versions
+    yield f"# {won.place}"
+    for one in reversed(lost):
+        yield f"# takes the place of {one.place}"
+    if found.off is not None:
+        until = f" until {found.off.until}" if found.off.until else ""
+        yield f"# switched off{until}: {found.off.reason}"
+    yield f"kind: {won.rule.kind}"
+    yield "rules:"
+    yield from (f"  {line}".rstrip() for line in won.lines)

@@ -1,0 +1,114 @@
+"""The files a new folder of rules begins with: an example a task, commented, that changes little. Writes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from provenance.ruleset.jsonschema import schema
+
+SCHEMA = "schema.json"
+"""Where the files expect the JSON Schema: beside them, so that completion needs no network."""
+
+MODELINE = f"# yaml-language-server: $schema={SCHEMA}\n"
+
+_README = """# Our rules
+
+Laid over the rules that come with provenance:
+
+    provenance rules check {folder}               # what is wrong, with line and column
+    provenance score drafts/ --rules {folder}     # ratings with these rules
+
+One file a task. Each holds an example that you may change or delete; a file may be deleted as well. To change a shipped
+rule, print it with `provenance rules show ID` and write it into a file here with the same id: it takes the place of
+ours. How rules are written: docs/rules.md of provenance.
+
+`schema.json` lets editors such as VS Code (with the YAML extension) complete and check keys. `provenance rules schema`
+writes it anew after an update.
+"""
+
+_FILES = {
+    "outlets.yaml": """# Outlets that are not known yet: Name | other names | type | country | domain
+# ~ before a name: others bear it too, so it counts only where the article names the outlet in full.
+# Types: agency newspaper broadcaster radio local-tv magazine digital fact-checker aggregator trade party-media satire
+#        press-release
+kind: outlet
+rules:
+  - Ossel Press Agency | OPA News, ~OPA | agency | NL | opa.example
+""",
+    "programmes.yaml": """# Programmes of a channel: words spoken there are an interview with the channel.
+kind: medium
+rules:
+  - id: programme.ours
+    means: the breakfast programme of our county
+    names: [Ossel Mornings]
+    relay: interview
+    outlet: BBC                # the name of a known outlet; add it in outlets.yaml first if it is not
+    yes: [The mayor told Ossel Mornings that the pool would open.]
+    no: [On most Ossel mornings the pool is open.]
+""",
+    "relays.yaml": """# Phrases that tell through whom words came. {outlet} is any known outlet.
+kind: relay
+rules:
+  - id: relay.ours.hat-tip
+    means: a tip of the hat to the outlet that had it first
+    phrases: ["hat-tip to {outlet}"]
+    relay: report              # report interview own social document event
+    chain: "{outlet} < {rest}"  # nearest to the article first; {rest}: what it would be without the phrase
+    yes: [The pier will close - hat-tip to Reuters.]
+    no: [The mayor gave a tip of his hat.]
+""",
+    "sources.yaml": """# Words for sources without a name. The star stands for all forms: courtier, courtiers.
+kind: descriptor
+rules:
+  - id: source.ours.courtier
+    means: people at a court who never give their names
+    phrases: [courtier*, palace-watcher*]
+    identity: unnamed
+    category: person
+    # bare: true               # for words that tell the reader nothing at all
+    yes: [A courtier said the visit was off.]
+    no: [The court said the visit was off.]
+""",
+    "style-words.yaml": """# Words that our style book bans; style-policy.yaml objects to them.
+# weight 0: they do not count in the ratings.
+kind: hedge
+rules:
+  - id: hedge.ours.banned
+    means: phrases that our style book bans
+    class: weasel
+    group: banned
+    weight: 0
+    scope: own                 # not in quotations
+    phrases: [the buzz is]
+    yes: [The buzz is that the pier will go.]
+    no: ["“The buzz is good,” the beekeeper said."]
+""",
+    "style-policy.yaml": """# What our style book says. `policy: house` is asked for always; others with --policy NAME.
+kind: policy
+rules:
+  - id: policy.ours.banned
+    means: A phrase that our style book bans.
+    policy: house
+    clause: our style book
+    each: hedge
+    when: {group: banned}
+    severity: warning          # error warning suggestion
+    message: "We do not write “{text}”. Say who says so."
+""",
+    "switched-off.yaml": """# Shipped rules that do not suit us, each with the reason; with `until` for a time only.
+# Take the # away, and the [], to use it.
+disable: []
+#  - id: policy.house.no-byline
+#    reason: our briefs carry no byline
+#    until: 2099-12-31
+""",
+}
+
+
+def files(folder: str) -> Iterator[tuple[str, str]]:
+    """(name, text) of every file of a new folder of rules that is called `folder`."""
+    yield "README.md", _README.format(folder=folder)
+    yield SCHEMA, json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+    for name, text in _FILES.items():
+        yield name, MODELINE + text
