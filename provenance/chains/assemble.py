@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provenance.chains.evidence import Levels, Verdict
@@ -31,7 +31,10 @@ def assemble(
     verdicts: Sequence[Verdict], publisher: Publisher,
 ) -> tuple[Chained, ...]:  # fmt: skip
     """The chain of every attribution, parallel to the relations."""
-    holders = [_holder(document, relations, sources, verdicts, i) for i in range(len(relations))]
+    by_sentence: dict[int, list[int]] = {}
+    for i, relation in enumerate(relations):
+        by_sentence.setdefault(document.sentence_of[place(relation)], []).append(i)
+    holders = [_holder(document, relations, sources, verdicts, by_sentence, i) for i in range(len(relations))]
     made: dict[int, Chained] = {}
     for i in range(len(relations)):
         _chain(i, relations, sources, verdicts, holders, publisher, made, 0)
@@ -85,14 +88,16 @@ def end(source: Source | None, publisher: Publisher) -> Levels:
 
 def _holder(
     document: Document, relations: Sequence[Relation], sources: Sequence[Source | None],
-    verdicts: Sequence[Verdict], i: int,
+    verdicts: Sequence[Verdict], by_sentence: Mapping[int, Sequence[int]], i: int,
 ) -> int | None:  # fmt: skip
     """The attribution in whose content this one is made, the innermost; None for words that were public themselves."""
     verdict = verdicts[i]
     if verdict.kind in ("social", "document", "event", "comment") and verdict.inherited is None:
         return None
     best: int | None = None
-    for j, other in enumerate(relations):
+    sentence = document.sentence_of[place(relations[i])]
+    for j in (j for s in range(sentence - NEAR, sentence + NEAR + 1) for j in by_sentence.get(s, ())):
+        other = relations[j]
         if j == i or verdicts[j].kind == "comment" or not _holds(document, relations[i], other, sources[i], sources[j]):
             continue
         if best is None or _width(other) < _width(relations[best]):
@@ -107,8 +112,6 @@ def _holds(
     if teller is None or same_source(source, teller):
         return False
     at = place(relation)
-    if abs(document.sentence_of[at] - document.sentence_of[place(other)]) > NEAR:
-        return False
     outlet = teller.category == "outlet"
     if any(a <= at < b for a, b in other.content):
         # "Bloomberg reports that X, according to the Centre": the Centre holds the outlet only in its own quotation

@@ -96,14 +96,17 @@ def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[
     levels: list[tuple[str, ...]] = []
     own_at: list[int] = []
     for part in chain.split(" < "):
-        slot = part.strip().strip("{}")
+        written = part.strip()
+        slot, _, suffix = written.removeprefix("{").partition("}")
         if slot in ("rest", "source"):
             continue
         called: tuple[str, ...] = ()
-        if slot in slots:
-            called = names.outlets(slots[slot]) or ((names.document.slice(slots[slot]),) if slot.startswith("name") else ())
-        elif "{" not in part:
-            called = (part.strip(),)
+        if not written.startswith("{"):
+            called = (written,)
+        elif slot in slots:
+            called = names.outlets(slots[slot])
+            if not called and slot.startswith("name"):
+                called = (names.document.slice(slots[slot]) + suffix,)
         kept = tuple(name for name in called if not publisher.owns(name))
         if len(kept) < len(called):
             own_at.append(len(levels))

@@ -5,6 +5,7 @@ The nouns are `medium` rules; this file knows the few words that can govern them
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.chains.names import Names
@@ -73,6 +74,28 @@ def occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> tup
             found.append(one)
             after = hit.end
     return tuple(found)
+
+
+def mentions(document: Document, hits: Hits, rules: Rules) -> tuple[tuple[int, RelayKind], ...]:
+    """Places that go back to an occasion already told of: "the interview", "this speech". Quotations left out."""
+    found: list[tuple[int, RelayKind]] = []
+    for hit in hits.of("medium"):
+        at = hit.start
+        if at and document.lower[at - 1] in ("the", "this", "that") and document.quoted[at] != 1:
+            kind = rules.rule(hit.rule).relay
+            if kind in ("event", "document", "social") and document.words[at][:1].islower():
+                found.append((at, kind))
+    for i in _places(document.lower, "interview"):
+        if i and document.lower[i - 1] in ("the", "this") and document.quoted[i] != 1:
+            found.append((i, "interview"))
+    return tuple(sorted(found))
+
+
+def _places(words: tuple[str, ...], word: str) -> Iterator[int]:
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at
 
 
 def _governed(document: Document, hit: Hit, rules: Rules, names: Names) -> Occasion | None:

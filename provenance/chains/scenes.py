@@ -38,15 +38,18 @@ class _Scene:
 
 def share(
     about: Sequence[Setting],
-    beside: Sequence[Verdict | None],
+    sure: Sequence[Verdict | None],
     free: Sequence[Anchor],
     asked: Mapping[int, Sequence[str]],
+    back: Sequence[tuple[int, int, str]] = (),
 ) -> tuple[Verdict, ...]:
-    """A verdict for every attribution: its own, a neighbour's whose scene it shares, or none."""
-    verdicts = list(beside)
+    """A verdict for every attribution by the rules alone: its own, a neighbour's whose scene it shares, or none.
+
+    `sure`: what `certain` says. `asked`: by attribution, who put the questions. `back`: (token, paragraph, kind) of words that go back to an occasion.
+    """
+    verdicts = list(sure)
     order = sorted(range(len(about)), key=lambda i: about[i].at)
-    _plainly(about, verdicts, order)
-    _forwards(about, verdicts, order, free, asked)
+    _forwards(about, verdicts, order, free, asked, back)
     _backwards(about, verdicts, order, free)
     return tuple(v if v is not None else Verdict("none") for v in verdicts)
 
@@ -62,14 +65,17 @@ def tells_once(one: Setting) -> bool:
     return one.tense not in _ANOTHER_TIME or (one.tense == "other" and one.quotation == "direct")
 
 
-def _plainly(about: Sequence[Setting], verdicts: list[Verdict | None], order: Sequence[int]) -> None:
+def certain(about: Sequence[Setting], beside: Sequence[Verdict | None]) -> list[Verdict | None]:
+    """What needs no weighing: what is said beside an attribution, and the plain cases of sharing it. None elsewhere."""
+    verdicts = list(beside)
     found = anchors(about, verdicts)
-    for i in order:
+    for i in sorted(range(len(about)), key=lambda i: about[i].at):
         mine = verdicts[i]
         other = plain(about[i], found) if mine is None else same_medium(about[i], mine, found)
         if other is not None and other.relation != i:
             verdicts[i] = shared(other)
             found = anchors(about, verdicts)
+    return verdicts
 
 
 def _forwards(
@@ -78,10 +84,11 @@ def _forwards(
     order: Sequence[int],
     free: Sequence[Anchor],
     asked: Mapping[int, Sequence[str]],
+    back: Sequence[tuple[int, int, str]],
 ) -> None:
     running: dict[str, list[_Scene]] = {}
     stage: _Scene | None = None
-    waiting = list(free)
+    waiting, reminders = list(free), list(back)
     elsewhere, single = _spoke_elsewhere(about, verdicts), _one_occasion(about, verdicts)
     for i in order:
         one = about[i]
@@ -91,6 +98,10 @@ def _forwards(
                 _begin(running, set_by)
             if set_by.stage:
                 stage = _Scene(set_by, set_by.paragraph)
+        while reminders and reminders[0][0] <= one.at:
+            _, paragraph, kind = reminders.pop(0)
+            for scene in (s for scenes in running.values() for s in scenes if s.anchor.verdict.kind == kind):
+                scene.last = max(scene.last, paragraph)
         mine = verdicts[i]
         if mine is not None:
             if mine.kind not in ("none", "comment"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.chains.origins import key
@@ -88,7 +88,8 @@ def settings(
 ) -> tuple[Setting, ...]:
     """The settings of all attributions, parallel to the relations."""
     sections = _sections(document)
-    return tuple(_setting(document, r, s, sections) for r, s in zip(relations, sources, strict=True))
+    keys = {s.name: key(s.name) for s in sources if s is not None}
+    return tuple(_setting(document, r, s, sections, keys) for r, s in zip(relations, sources, strict=True))
 
 
 def place(relation: Relation) -> int:
@@ -99,7 +100,9 @@ def place(relation: Relation) -> int:
     return 0
 
 
-def _setting(document: Document, relation: Relation, source: Source | None, sections: Sequence[int]) -> Setting:
+def _setting(
+    document: Document, relation: Relation, source: Source | None, sections: Sequence[int], keys: Mapping[str, str]
+) -> Setting:
     at = place(relation)
     sentence, paragraph = document.sentence_of[at], document.paragraph_of[at]
     cue = _words(document, relation.cue)
@@ -107,7 +110,7 @@ def _setting(document: Document, relation: Relation, source: Source | None, sect
     outside = _outside(document, relation, sentence)
     return Setting(
         at, sentence, paragraph, sections[paragraph],
-        key(source.name) if source is not None else "",
+        keys[source.name] if source is not None else "",
         _tense(cue, document.lower[at - 1] if at else ""),
         _verb(cue),
         not _HABIT.isdisjoint(cue),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from provenance.chains import scenes
-from provenance.chains.anchors import partners, scenery
+from provenance.chains.anchors import Anchor, partners, scenery
 from provenance.chains.assemble import assemble
 from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.excerpts import excerpts, through, within
 from provenance.chains.gather import Gathered, gather, overlap
+from provenance.chains.judge import judge, shipped
 from provenance.chains.names import Names
-from provenance.chains.publisher import publisher
-from provenance.chains.setting import settings
+from provenance.chains.occasions import mentions
+from provenance.chains.publisher import Publisher, publisher
+from provenance.chains.setting import Setting, settings
 from provenance.chains.weigh import weigh
 from provenance.chains.why import why
 from provenance.ruleset import Hits, Rules
@@ -20,12 +23,48 @@ from provenance.sources import Cast
 from provenance.values import Document, Hit, Relation, Source, Trace
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules alone make of an article, all parallel to its relations but `free`."""
+
+    house: Publisher
+    about: tuple[Setting, ...]
+    sure: tuple[Verdict | None, ...]
+    """What needs no scene; None where a scene may decide."""
+    verdicts: tuple[Verdict, ...]
+    free: tuple[Anchor, ...]
+    """Words that set a scene and belong to no attribution."""
+
+
 def trace(
-    document: Document, relations: Sequence[Relation], cast: Cast, hits: Hits, rules: Rules
+    document: Document, relations: Sequence[Relation], cast: Cast, hits: Hits, rules: Rules, *, second_look: bool = True
 ) -> tuple[Trace, ...]:
-    """How the words of every attribution came to the article's publisher, parallel to the relations. Pure."""
+    """How the words of every attribution came to the article's publisher, parallel to the relations. Pure.
+
+    `second_look`: whether the trained judge of scenes looks again at what the rules leave open (W3C PROV terms of each
+    hop are in `provenance_terms`).
+    """
     if not relations:
         return ()
+    ruled = rule(document, relations, cast, hits, rules)
+    verdicts = judge(ruled.about, ruled.sure, ruled.verdicts, ruled.free, shipped()) if second_look else ruled.verdicts
+    chained = assemble(document, relations, cast.sources, verdicts, ruled.house)
+    return tuple(
+        Trace(
+            relay=one.verdict.kind,
+            chain=one.levels,
+            open_end=one.open_end,
+            circular=one.verdict.circular,
+            scene=scenes.root(verdicts, i),
+            rules=tuple(dict.fromkeys(e.rule for e in one.verdict.evidence if e.rule)),
+            why=why(document, one, chained, ruled.house),
+        )
+        for i, one in enumerate(chained)
+    )
+
+
+def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hits, rules: Rules) -> Ruled:
+    """Everything the rules decide, before any second look."""
     names, house = Names(document, hits, rules), publisher(document, rules)
     gathered = gather(document, relations, hits, rules, names, house)
     about = settings(document, relations, cast.sources)
@@ -34,26 +73,16 @@ def trace(
               bool(_on(hits, "comment", relation)))
         for relation, source, evidence in zip(relations, cast.sources, gathered.own, strict=True)
     ]  # fmt: skip
-    reports = _reports(relations, cast, beside, gathered)
-    for block in (found := excerpts(document, reports, hits.of("medium"))):
-        for i, one in enumerate(about):
-            if block.first <= one.paragraph < block.end and not _is_outlet(cast.sources[i]):
-                beside[i] = through(block, beside[i])
-    free = [a for a in scenery(document, gathered.free, about) if within(found, a.paragraph) is None]
-    verdicts = scenes.share(about, beside, free, partners(document, about, beside))
-    chained = assemble(document, relations, cast.sources, verdicts, house)
-    return tuple(
-        Trace(
-            relay=one.verdict.kind,
-            chain=one.levels,
-            open_end=one.open_end,
-            circular=one.verdict.circular,
-            scene=scenes.root(verdicts, i),
-            rules=tuple(dict.fromkeys(e.rule for e in one.verdict.evidence)),
-            why=why(document, relations, i, one, chained, house),
-        )
-        for i, one in enumerate(chained)
-    )
+    blocks = excerpts(document, _reports(relations, cast, beside, gathered), hits.of("medium"))
+    for i, one in enumerate(about):
+        block = within(blocks, one.paragraph)
+        if block is not None and not _is_outlet(cast.sources[i]):
+            beside[i] = through(block, beside[i])
+    free = tuple(a for a in scenery(document, gathered.free, about) if within(blocks, a.paragraph) is None)
+    back = [(at, document.paragraph_of[at], kind) for at, kind in mentions(document, hits, rules)]
+    sure = tuple(scenes.certain(about, beside))
+    verdicts = scenes.share(about, sure, free, partners(document, about, beside), back)
+    return Ruled(house, about, sure, verdicts, free)
 
 
 def _reports(
@@ -62,9 +91,10 @@ def _reports(
     """Every mention of another outlet's report, in order of place: by a phrase, or by the outlet that speaks."""
     found = [e for e in gathered.relays if e.kind == "report" and e.via]
     for relation, source, verdict in zip(relations, cast.sources, beside, strict=True):
-        if source is not None and _is_outlet(source) and verdict is not None and verdict.kind == "report" and relation.cue:
-            names = source.parallel or (source.name,)
-            found.append(Evidence("report", (*verdict.via, names), relation.cue[-1], "", Grip.HEAD))
+        if source is None or not _is_outlet(source) or verdict is None or verdict.kind != "report" or not relation.cue:
+            continue
+        names = source.parallel or (source.name,)
+        found.append(Evidence("report", (*verdict.via, names), relation.cue[-1], "", Grip.HEAD))
     return sorted(found, key=lambda e: e.at)
 
 

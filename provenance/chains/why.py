@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provenance.chains.assemble import Chained
 from provenance.chains.evidence import Evidence
 from provenance.chains.publisher import Publisher
-from provenance.values import Document, Relation
+from provenance.values import Document
 
 _KINDS = {
     "report": "another outlet's report",
@@ -22,10 +22,7 @@ LONGEST = 60
 """Characters of the article shown in a reason; a reason is read on one line."""
 
 
-def why(
-    document: Document, relations: Sequence[Relation], index: int, one: Chained, all_of_them: Sequence[Chained],
-    house: Publisher,
-) -> str:  # fmt: skip
+def why(document: Document, one: Chained, all_of_them: Sequence[Chained], house: Publisher) -> str:
     """The reason for one chain, a sentence without a full stop at its end."""
     verdict = one.verdict
     if verdict.kind == "none":
