@@ -58,7 +58,9 @@ def test_a_directory_without_articles_is_an_error(run: Any, tmp_path: Path, make
 
 @pytest.mark.slow
 def test_of_one_line_of_50_megabytes_the_beginning_is_read(run: Any, folder: Path) -> None:
-    (folder / "long.txt").write_bytes(b"the mill will close, she said, and " * 1_500_000)
+    (folder / "long.txt").write_bytes(
+        b"the mill will close and nobody knows what comes after it this year or next, she said, and " * 580_000
+    )
     told = run("score", folder, "-f", "jsonl")
     assert told.code == 0
     assert scored(told)
@@ -67,10 +69,10 @@ def test_of_one_line_of_50_megabytes_the_beginning_is_read(run: Any, folder: Pat
 
 
 def test_a_long_line_that_is_just_short_enough_is_read(run: Any, folder: Path) -> None:
-    (folder / "long.txt").write_text("The mill will close, Mara Velde said on Monday. " * 2000)
+    (folder / "long.txt").write_text("The mill will close, Mara Velde said on Monday. " * 500)
     told = run("score", folder, "-f", "jsonl")
     assert told.code == 0
-    assert len(rows(told)["long.txt"]["attributions"]) > 1000
+    assert len(rows(told)["long.txt"]["attributions"]) > 250
 
 
 def test_lone_surrogates_survive_the_whole_way(run: Any, folder: Path) -> None:
