@@ -7,9 +7,12 @@ byte order mark is no part of the text.
 from __future__ import annotations
 
 import codecs
+import gzip
 import re
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from provenance.values import Problem
 
@@ -42,6 +45,13 @@ _ODD_IN_WESTERN = re.compile(r"[\x80-\x9f¤¦¬¯µ¶¸¹ºÐÞð×÷þ]|[^\W\d_
 """What text rightly read as windows-1252 has not: controls, rare signs, runs of accented letters, capitals in words."""
 
 
+PACKED = ".gz"
+"""Unpacked while it is read, and never past what is read of any file: a bomb has no room to go off."""
+
+UNREADABLE = (OSError, ValueError, EOFError, zlib.error)
+"""What opening and reading may raise: the disk's faults, odd names, broken and cut archives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """Text of a file; `text` is empty when a problem says why."""
@@ -57,12 +67,22 @@ def load(path: Path, most: int = MOST_CHARACTERS) -> Decoded:
     """
     name = shown(path)
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(_CHARACTER_BYTES * most + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Decoded("", (Problem("unreadable", f"cannot be read: {reason}", name),))
+    except UNREADABLE as error:
+        return Decoded("", (unreadable(error, name),))
     return decode(data, name, most)
+
+
+def opened(path: Path) -> BinaryIO:
+    """The bytes of a file, unpacked if its name ends in .gz. Raises one of UNREADABLE, now or when read."""
+    return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix.lower() == PACKED else path.open("rb")
+
+
+def unreadable(error: BaseException, name: str) -> Problem:
+    """The problem that one of UNREADABLE is."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return Problem("unreadable", f"cannot be read: {reason}", name)
 
 
 def decode(data: bytes, path: str | None = None, most: int = MOST_CHARACTERS) -> Decoded:

@@ -1,7 +1,8 @@
 """The one door by which articles come in: picks the reader by suffix, lays metadata over, gives each article its id.
 
-A new format is one file with `read(path) -> Iterator[Draft]` and one line in FORMATS. A file that cannot be read is
-still an article, with empty text and a problem, so that every input has its row in the results.
+A new format is one file with `read(path) -> Iterator[Draft]` and one line in FORMATS; `.gz` of each comes for free. A
+file that cannot be read is still an article, with empty text and a problem, so that every input has its row in the
+results.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from provenance.inputs import markdown, plain
-from provenance.inputs.decode import shown
+from provenance.inputs import html, markdown, plain
+from provenance.inputs.decode import PACKED, shown
 from provenance.inputs.draft import Draft
 from provenance.inputs.metadata import NOTHING, Metadata, Row
 from provenance.values import Article
@@ -20,10 +21,20 @@ from provenance.values import Article
 Reader = Callable[[Path], Iterator[Draft]]
 
 FORMATS: Mapping[str, Reader] = MappingProxyType(
-    {".txt": plain.read, ".text": plain.read, ".md": markdown.read, ".markdown": markdown.read}
+    {
+        ".txt": plain.read,
+        ".text": plain.read,
+        ".md": markdown.read,
+        ".markdown": markdown.read,
+        ".html": html.read,
+        ".htm": html.read,
+    }
 )
 
-SUFFIXES: tuple[str, ...] = tuple(FORMATS)
+NAMED_ONLY: frozenset[str] = frozenset()
+"""Read when named themselves, passed over in folders: tables and settings lie beside articles and are none."""
+
+SUFFIXES: tuple[str, ...] = tuple(suffix for suffix in FORMATS if suffix not in NAMED_ONLY)
 """What a folder is searched for. A file named outright is read whatever its suffix, as plain text if unknown."""
 
 _ID_DIGITS = 12
@@ -39,8 +50,14 @@ def articles(files: Iterable[Path], metadata: Metadata | None = None) -> Iterato
 def read(file: Path, metadata: Metadata | None = None) -> Iterator[Article]:
     """The articles of one file. Metadata wins over what the file says of itself."""
     row = metadata.row(file) if metadata is not None else NOTHING
-    for draft in FORMATS.get(file.suffix.lower(), plain.read)(file):
+    for draft in FORMATS.get(suffix_of(file), plain.read)(file):
         yield _article(shown(file), draft, row)
+
+
+def suffix_of(file: Path) -> str:
+    """The suffix that tells the format, in lower case: that of `a.html.gz` is `.html`."""
+    suffix = file.suffix.lower()
+    return Path(file.stem).suffix.lower() if suffix == PACKED else suffix
 
 
 def identify(text: str) -> str:

@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from provenance.inputs.decode import shown
-from provenance.inputs.door import SUFFIXES
+from provenance.inputs.door import SUFFIXES, suffix_of
 from provenance.values import Problem
 
 IGNORE = ".provenanceignore"
@@ -58,7 +58,7 @@ def _walk(top: Path, problems: list[Problem]) -> list[Path]:
         )
         for name in files:
             file = here / name
-            if name.startswith(".") or file.suffix.lower() not in SUFFIXES or _is_ignored(file, top, patterns):
+            if name.startswith(".") or suffix_of(file) not in SUFFIXES or _is_ignored(file, top, patterns):
                 continue
             if file.is_file():
                 found.append(file)

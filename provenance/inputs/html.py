@@ -1,0 +1,116 @@
+"""Web pages: the article's text by trafilatura, what the page says of itself by its own data. Judges no furniture.
+
+The text of the article is the text taken out of the page, a paragraph a line: spans in the results count characters of
+that text and not of the markup. Nothing of trafilatura's is remembered from one page to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from provenance.inputs.decode import load, shown
+from provenance.inputs.draft import Draft
+from provenance.inputs.pagedata import PageData, page_data
+from provenance.values import Problem, Region
+
+_MOST = 6_000_000
+"""Characters of a page, scripts and all: three times the largest of the pages measured."""
+_BLOCKS = frozenset({"p", "head", "quote", "item", "cell", "code"})
+"""What trafilatura calls the parts that are paragraphs of their own."""
+
+
+def read(path: Path) -> Iterator[Draft]:
+    """One draft a page. Problems: those of any file, html-broken (no tree), no-article (no text in it)."""
+    loaded = load(path, _MOST)
+    if not loaded.text:
+        yield Draft("", problems=loaded.problems)
+        return
+    yield page(loaded.text, shown(path), loaded.problems)
+
+
+def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = ()) -> Draft:
+    """The draft of a page given as text. Never raises."""
+    try:
+        tree = _tree(markup)
+        data = page_data(tree)
+        paragraphs = _paragraphs(tree)
+    except Exception as error:  # markup from anywhere meets two large parsers: what they trip over is the page's fault
+        broken = Problem("html-broken", f"cannot be read as a page: {type(error).__name__}", name)
+        return Draft("", problems=(*problems, broken))
+    if not paragraphs:
+        problems = (*problems, Problem("no-article", "no article text was found in this page", name))
+    return _draft(paragraphs, data, problems)
+
+
+def _tree(markup: str) -> Any:
+    """Parsed from bytes: lxml refuses text that declares an encoding, and would believe a wrong declaration."""
+    from lxml import html as lxml_html
+
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return lxml_html.document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+
+
+def _paragraphs(tree: Any) -> list[tuple[str, bool]]:
+    """Paragraphs of the article and whether each is a heading."""
+    from trafilatura import bare_extraction
+    from trafilatura.deduplication import LRU_TEST
+
+    LRU_TEST.clear()  # what it has seen in one page must not be missing from the next
+    found: Any = bare_extraction(
+        tree,
+        favor_precision=True,
+        include_comments=False,
+        include_tables=False,
+        include_images=False,
+        include_links=False,
+        deduplicate=False,
+        with_metadata=False,
+    )
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    paragraphs: list[tuple[str, bool]] = []
+    for element in body:
+        paragraphs.extend(_lines(element))
+    return paragraphs
+
+
+def _lines(element: Any) -> Iterator[tuple[str, bool]]:
+    """An element's paragraphs: itself, or those within a list or a quotation of several."""
+    inner = [child for child in element if child.tag in _BLOCKS]
+    if not inner:
+        yield from ((line, element.tag == "head") for line in _text("".join(element.itertext())))
+        yield from ((line, False) for line in _text(element.tail))
+        return
+    yield from ((line, False) for line in _text(element.text))
+    for child in inner:
+        yield from _lines(child)
+    yield from ((line, False) for line in _text(element.tail))
+
+
+def _text(raw: str | None) -> list[str]:
+    lines = (" ".join(line.split()) for line in (raw or "").splitlines())
+    return [line for line in lines if line]
+
+
+def _draft(paragraphs: list[tuple[str, bool]], data: PageData, problems: tuple[Problem, ...]) -> Draft:
+    parts: list[str] = []
+    marks: list[Region] = []
+    at = 0
+    for line, heading in paragraphs:
+        if heading:
+            marks.append(Region((at, at), "heading-mark", "html.heading-mark"))
+        parts.append(line)
+        at += len(line) + 1
+    return Draft(
+        "\n".join(parts),
+        title=data.title,
+        outlet=data.outlet,
+        byline=data.byline,
+        published=data.published,
+        agency=data.agency,
+        markup=tuple(marks),
+        problems=problems,
+    )
