@@ -15,11 +15,14 @@ from provenance.attribution.tagger.judge import Judge
 from provenance.attribution.tagger.labels import Scores
 from provenance.attribution.tagger.link import drafts_of_many
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header
-from provenance.ruleset import Hits, Rules
+from provenance.ruleset import CueRule, Hits, Rules
 from provenance.values import Document, Relation
 
 LEAST_RULE = 0.1
 """Rule relations less likely than this are not even proposed: one in ten of them is right."""
+
+PLAIN = frozenset({"say", "tell", "report", "according"})
+"""Classes of cues that are plain speech: where the rules are sure of one, they are believed."""
 
 
 class Tagger(Protocol):
@@ -44,6 +47,9 @@ class TrainedReader:
         self._name = name
         self._tagger = tagger
         self._rules = rules
+        self._plain = frozenset(
+            rule.id for rule in rules.of("cue") if isinstance(rule, CueRule) and rule.class_ in PLAIN
+        )
         self._ruled = RulesReader(rules, LEAST_RULE)
         judge = judge_of(tagger.header)
         self._judge = judge if minimum is None else replace(judge, minimum=minimum)
@@ -63,7 +69,7 @@ class TrainedReader:
         ]
         scores = self._tagger.scores(shown)
         return [
-            settle(proposals(document, drafts, tags, ruled), self._judge)
+            settle(proposals(document, drafts, tags, ruled), self._judge, self._plain)
             for document, drafts, tags, ruled in zip(
                 documents,
                 drafts_of_many(documents, scores, self._tagger.steps),
