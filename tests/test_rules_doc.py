@@ -1,11 +1,13 @@
 """What docs/rules.md teaches is true: its rules load over the shipped ones, their examples hold, its messages appear.
 
-`python tests/test_rules_doc.py`, from the top of the checkout, writes what `rules check` says now into the guide.
+`python tests/test_rules_doc.py`, from the top of the checkout, writes what `rules check` and `rules try` say
+now into the guide.
 """
 
 from __future__ import annotations
 
 import re
+import shlex
 import tempfile
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from provenance.values import Article, Document, Reading
 GUIDE = Path(__file__).parents[1] / "docs" / "rules.md"
 TEXT = GUIDE.read_text("utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+RUN = re.compile(r"<!-- run -->\n```console\n\$ provenance (?P<command>[^\n]+)\n(?P<said>.*?)```", re.DOTALL)
 BROKEN = re.compile(r"<!-- broken: (?P<path>\S+) -->\n```yml\n(?P<yaml>.*?)```.*?```text\n(?P<said>.*?)```", re.DOTALL)
 
 
@@ -65,7 +68,8 @@ def test_the_cookbook_does_what_it_promises(overlay: Path) -> None:
         return next(iter(pipeline.read_many([Article("", "", text)], rules, reader_for("rules", rules))))
 
     banned = read("The buzz is that the pier will go, Mara Velde said on Monday.")
-    assert "policy.house.banned" in {finding.rule for finding in banned.findings}
+    (finding,) = [finding for finding in banned.findings if finding.rule == "policy.house.banned"]
+    assert "“The buzz is”" in finding.message
     fine = read("The pier will go, Mara Velde said on Monday.")
     assert "policy.house.banned" not in {finding.rule for finding in fine.findings}
     for told, outlet in (("OPA News", "Ossel Press Agency"), ("Ossel Mornings", "BBC")):
@@ -81,6 +85,12 @@ def test_the_broken_file_gets_the_message_that_is_shown(tmp_path: Path, monkeypa
     shown = BROKEN.search(TEXT)
     assert shown is not None
     assert said(shown) == shown["said"]
+
+
+def test_a_command_prints_what_is_shown() -> None:
+    shown = RUN.search(TEXT)
+    assert shown is not None
+    assert printed(shown) == shown["said"]
 
 
 def test_every_kind_and_slot_is_taught() -> None:
@@ -101,12 +111,22 @@ def said(broken: re.Match[str]) -> str:
     return result.stdout
 
 
+def printed(command: re.Match[str]) -> str:
+    from provenance.cli.app import app
+
+    result = CliRunner().invoke(app, shlex.split(command["command"]))
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
 if __name__ == "__main__":
     import os
 
     with tempfile.TemporaryDirectory() as place:
         os.chdir(place)
-        found = BROKEN.search(TEXT)
-        assert found is not None
-        start, end = found.span("said")
-        GUIDE.write_text(TEXT[:start] + said(found) + TEXT[end:], "utf-8")
+        for pattern, now in ((BROKEN, said), (RUN, printed)):
+            found = pattern.search(TEXT)
+            assert found is not None
+            start, end = found.span("said")
+            TEXT = TEXT[:start] + now(found) + TEXT[end:]
+        GUIDE.write_text(TEXT, "utf-8")

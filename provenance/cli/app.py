@@ -334,6 +334,26 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder th
         run(folder)
 
 
+@rules_app.command("try")
+def try_(
+    text: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence, a file, or - for standard input.")],
+    rules: options.RulesFolders = None,
+    model: options.ModelName = options.Model.rules,
+    policy: options.Policies = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Whose article it is.")] = None,
+) -> None:
+    """Show which rules hit which words, and what is made of them: attributions, chains, hedges, findings.
+
+    \b
+    Example:
+      provenance rules try "The pier may close, the mayor told Reuters." --rules our-rules
+    """
+    from provenance.cli.rules_try import Asked, try_out
+
+    with graceful():
+        try_out(Asked(text, tuple(rules or ()), model.value, outlet, _names(policy)))
+
+
 def _names(given: list[str] | None) -> tuple[str, ...] | None:
     """Policies as they may be given: again and again, or with commas between."""
     if given is None:

@@ -94,7 +94,7 @@ rules:
     each: hedge
     when: {group: banned}
     severity: warning          # error warning suggestion
-    message: "We do not write “{text}”. Say who says so."
+    message: "We do not write “{name}”. Say who says so."
 """,
     "switched-off.yaml": """# Shipped rules that do not suit us, each with the reason; with `until` for a time only.
 # Take the # away, and the [], to use it.
