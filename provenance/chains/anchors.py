@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.chains.evidence import Evidence, Grip, Verdict
-from provenance.chains.setting import HEADLINE, Setting
+from provenance.chains.setting import HEADLINE, Setting, section_numbers
 from provenance.chains.weigh import settle
 from provenance.values import Document
 
@@ -15,6 +16,9 @@ STAGE = "stage."
 
 NEAR_REPORT = 3
 """Paragraphs after an outlet's report in which "sources", "the official" still are that outlet's: a rewrite runs on."""
+
+LOOK_BACK = 40
+"""Anchors that are looked at one by one; further ones are other stories."""
 
 PARTNER = 5
 """Tokens after the medium's name in which the one who asks may be named."""
@@ -72,7 +76,7 @@ def anchor(index: int, one: Setting, verdict: Verdict) -> Anchor:
 
 def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Setting]) -> list[Anchor]:
     """Words that set a scene, a sentence at a time, with the speaker whom the sentence names if there is one."""
-    sections = {s.paragraph: s.section for s in settings}
+    sections = section_numbers(document)
     tails = {s.speaker.split()[-1]: s.speaker for s in settings if s.category in ("person", "organization") and s.speaker}
     grouped: dict[int, list[Evidence]] = {}
     for one in free:
@@ -82,9 +86,8 @@ def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Set
         first, end = document.sentences[sentence]
         speaker = next((tails[w] for w in document.lower[first:end] if w in tails), "")
         paragraph = document.paragraph_of[first]
-        section = sections[max(before)] if (before := [p for p in sections if p <= paragraph]) else 0
         at = min(e.at[0] for e in evidence)
-        found.append(Anchor(at, sentence, paragraph, section, speaker, settle(evidence), Grip.ARTICLE, None))
+        found.append(Anchor(at, sentence, paragraph, sections[paragraph], speaker, settle(evidence), Grip.ARTICLE, None))
     return found
 
 
@@ -93,32 +96,60 @@ def meets(one: Setting, other: Anchor) -> bool:
     return one.section == other.section or HEADLINE in (one.section, other.section)
 
 
-def plain(one: Setting, found: Sequence[Anchor]) -> Anchor | None:
+class Known:
+    """The anchors decided so far, by place, by speaker, and the polls among them. Grows as cases are settled."""
+
+    __slots__ = ("by_speaker", "found", "polls")
+
+    def __init__(self, found: Sequence[Anchor]) -> None:
+        self.found = sorted(found, key=_place)
+        self.by_speaker: dict[str, list[Anchor]] = {}
+        self.polls = [a for a in self.found if any(w in a.speaker for w in _POLLS)]
+        for a in self.found:
+            self.by_speaker.setdefault(a.speaker, []).append(a)
+
+    def add(self, new: Anchor) -> None:
+        """Take in a case that has just been settled."""
+        for index in (self.found, self.by_speaker.setdefault(new.speaker, [])):
+            insort(index, new, key=_place)
+
+    def before(self, at: int) -> list[Anchor]:
+        """The last anchors before a place, nearest first."""
+        middle = bisect_left(self.found, at, key=_place)
+        return self.found[max(0, middle - LOOK_BACK) : middle][::-1]
+
+
+def _place(a: Anchor) -> int:
+    return a.at
+
+
+def plain(one: Setting, known: Known) -> Anchor | None:
     """The anchor that needs no weighing: a poll's shares, a report's nameless sources, a transcript's speakers."""
-    if one.share:
-        polls = [a for a in found if any(w in a.speaker for w in _POLLS)]
-        if polls:
-            return max((a for a in polls if a.at < one.at), key=lambda a: a.at, default=polls[0])
-    before = [a for a in found if a.at < one.at]
-    if not before:
-        return None
-    last = before[-1]
-    if one.bare and one.identity == "unnamed" and last.verdict.kind == "report":
-        return last if one.paragraph - last.paragraph <= NEAR_REPORT and meets(one, last) else None
+    if one.share and known.polls:
+        return max((a for a in known.polls if a.at < one.at), key=_place, default=known.polls[0])
+    if one.bare and one.identity == "unnamed":
+        last = next(iter(known.before(one.at)), None)
+        if last is None or last.verdict.kind != "report" or not meets(one, last):
+            return None
+        return last if one.paragraph - last.paragraph <= NEAR_REPORT else None
     if one.tense == "colon" and one.section != HEADLINE and one.category == "person" and one.capitals:
-        return next((a for a in reversed(before) if a.verdict.kind in ("interview", "event") and meets(one, a)), None)
+        spoken = (a for a in known.before(one.at) if a.verdict.kind in ("interview", "event") and meets(one, a))
+        return next(spoken, None)
     return None
 
 
-def same_medium(one: Setting, verdict: Verdict, found: Sequence[Anchor]) -> Anchor | None:
+def same_medium(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
     """For one decided without levels: where the same paper, outlet or speaker was decided with them."""
-    if verdict.via or verdict.kind not in ("document", "report", "interview"):
+    if verdict.earlier:
+        return next((a for a in known.before(one.at) if a.verdict.kind == "report"), None)
+    if verdict.via or verdict.kind not in ("document", "report", "interview") or not one.speaker:
         return None
-    mine = [a for a in found if a.speaker == one.speaker and one.speaker and a.verdict.via]
+    mine = [a for a in known.by_speaker.get(one.speaker, ())[:LOOK_BACK] if a.verdict.via]
     if one.category == "document":
         return min(mine, key=lambda a: abs(a.at - one.at), default=None)
     near = [a for a in mine if a.at < one.at and one.paragraph - a.paragraph <= NEAR_REPORT]
     if one.category == "outlet":
-        return near[-1] if near else None
+        # "the Times wrote" goes on; "according to the Times" starts anew
+        return near[-1] if near and one.tense != "according" else None
     same = [a for a in near if a.paragraph == one.paragraph and a.verdict.kind == verdict.kind]
     return same[-1] if same else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provenance.chains.evidence import Levels, Verdict
@@ -13,6 +13,10 @@ from provenance.values import SECONDHAND, Document, Relation, Source
 
 NEAR = 1
 """Sentences that may lie between an attribution and one that holds it inside what it attributes."""
+
+
+FEW = 12
+"""Attributions on each side that may hold one; more of them do not fit into two sentences of prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +32,24 @@ class Chained:
 
 def assemble(
     document: Document, relations: Sequence[Relation], sources: Sequence[Source | None],
-    verdicts: Sequence[Verdict], publisher: Publisher,
+    verdicts: Sequence[Verdict], publisher: Publisher, denied: Collection[int],
 ) -> tuple[Chained, ...]:  # fmt: skip
-    """The chain of every attribution, parallel to the relations."""
-    by_sentence: dict[int, list[int]] = {}
-    for i, relation in enumerate(relations):
-        by_sentence.setdefault(document.sentence_of[place(relation)], []).append(i)
-    holders = [_holder(document, relations, sources, verdicts, by_sentence, i) for i in range(len(relations))]
+    """The chain of every attribution, parallel to the relations. `denied`: those whose cue denies what it names."""
+    order = sorted(range(len(relations)), key=lambda i: place(relations[i]))
+    ranks = {i: n for n, i in enumerate(order)}
+    holders: list[int | None] = []
+    for i in range(len(relations)):
+        near = order[max(0, ranks[i] - FEW) : ranks[i] + FEW + 1]
+        holders.append(_holder(document, relations, sources, verdicts, [j for j in near if j not in denied], i))
     made: dict[int, Chained] = {}
     for i in range(len(relations)):
-        _chain(i, relations, sources, verdicts, holders, publisher, made, 0)
+        _chain(i, document, relations, sources, verdicts, holders, publisher, made, 0)
     tellers = {h for h in holders if h is not None}
-    return tuple(_ended(made[i], sources[i], i in tellers) for i in range(len(relations)))
+    return tuple(_ended(i, made, sources, holders, i in tellers) for i in range(len(relations)))
 
 
 def _chain(
-    i: int, relations: Sequence[Relation], sources: Sequence[Source | None], verdicts: Sequence[Verdict],
+    i: int, document: Document, relations: Sequence[Relation], sources: Sequence[Source | None], verdicts: Sequence[Verdict],
     holders: Sequence[int | None], publisher: Publisher, made: dict[int, Chained], depth: int,
 ) -> Chained:  # fmt: skip
     if i in made:
@@ -51,15 +57,17 @@ def _chain(
     verdict = verdicts[i]
     via: Levels = verdict.via
     if verdict.inherited is not None and depth < len(relations):
-        shared = _chain(verdict.inherited, relations, sources, verdicts, holders, publisher, made, depth + 1)
+        shared = _chain(verdict.inherited, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
         via = shared_via(shared.levels, sources[verdict.inherited])
     holder = holders[i]
     if holder is not None and depth < len(relations):
-        outer = _chain(holder, relations, sources, verdicts, holders, publisher, made, depth + 1)
+        outer = _chain(holder, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
         via = behind(outer.levels, via)
         if verdict.kind == "none" or (outer.verdict.kind in SECONDHAND and verdict.kind not in ("report", "social", "comment")):
             verdict = replace(verdict, kind=outer.verdict.kind)
-    last = end(sources[i], publisher)
+    last = end(sources[i], publisher, document, verdict)
+    if verdict.earlier and any(e.at[0] <= r[0] for e in verdict.evidence for r in relations[i].source):
+        last = ()  # "those reports" are the chain that they go back to
     levels = last if verdict.kind == "own" and holder is None else wrap(via, last)
     made[i] = Chained(verdict, levels, inside=holder)
     return made[i]
@@ -78,17 +86,30 @@ def shared_via(levels: Levels, source: Source | None) -> Levels:
     return levels[:-1]
 
 
-def end(source: Source | None, publisher: Publisher) -> Levels:
+def end(source: Source | None, publisher: Publisher, document: Document, verdict: Verdict) -> Levels:
     """The last level: the source, or all of joint sources; nothing for nobody, and nothing for the publisher itself."""
     if source is None or source.identity == "none" or not source.name:
         return ()
     names = tuple(n for n in (source.parallel or (source.name,)) if not publisher.owns(n))
+    if names == (source.name,) and source.category != "document":
+        names = (_without(source, document, verdict),)
     return (names,) if names else ()
+
+
+def _without(source: Source, document: Document, verdict: Verdict) -> str:
+    """A descriptor without the words that tell its way: "officials quoted by A" are officials."""
+    for one in verdict.evidence:
+        for r in source.ranges:
+            if r[0] < one.at[0] < r[1] and (one.via or verdict.earlier):
+                head = document.slice((r[0], one.at[0]))
+                if source.name.startswith(head):
+                    return head.rstrip(" ,")
+    return source.name
 
 
 def _holder(
     document: Document, relations: Sequence[Relation], sources: Sequence[Source | None],
-    verdicts: Sequence[Verdict], by_sentence: Mapping[int, Sequence[int]], i: int,
+    verdicts: Sequence[Verdict], near: Sequence[int], i: int,
 ) -> int | None:  # fmt: skip
     """The attribution in whose content this one is made, the innermost; None for words that were public themselves."""
     verdict = verdicts[i]
@@ -96,9 +117,11 @@ def _holder(
         return None
     best: int | None = None
     sentence = document.sentence_of[place(relations[i])]
-    for j in (j for s in range(sentence - NEAR, sentence + NEAR + 1) for j in by_sentence.get(s, ())):
+    for j in near:
         other = relations[j]
-        if j == i or verdicts[j].kind == "comment" or not _holds(document, relations[i], other, sources[i], sources[j]):
+        if j == i or verdicts[j].kind == "comment" or abs(document.sentence_of[place(other)] - sentence) > NEAR:
+            continue
+        if not _holds(document, relations[i], other, sources[i], sources[j]):
             continue
         if best is None or _width(other) < _width(relations[best]):
             best = j
@@ -131,9 +154,13 @@ def same_source(a: Source | None, b: Source | None) -> bool:
     return a is not None and b is not None and a.name == b.name
 
 
-def _ended(chained: Chained, source: Source | None, tells: bool) -> Chained:
+def _ended(
+    i: int, made: Mapping[int, Chained], sources: Sequence[Source | None], holders: Sequence[int | None], tells: bool
+) -> Chained:
     """An outlet at the end of a chain, telling nobody else's words, does not say where it got them (NPR)."""
+    one, source = made[i], sources[i]
+    if source is None:
+        behind_it = holders[i] if holders[i] is not None else one.verdict.inherited
+        source = sources[behind_it] if behind_it is not None else None
     outlet = source is not None and source.category == "outlet"
-    nobody = source is None or source.identity == "none"
-    open_end = chained.verdict.kind == "report" and bool(chained.levels) and (outlet or nobody) and not tells
-    return replace(chained, open_end=open_end)
+    return replace(one, open_end=one.verdict.kind == "report" and bool(one.levels) and outlet and not tells)

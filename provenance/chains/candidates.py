@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.chains.anchors import Anchor, meets
@@ -12,6 +12,9 @@ from provenance.chains.setting import Setting
 KINDS = ("report", "interview", "own", "social", "document", "event")
 FAR = 12
 """Paragraphs beyond which distance no longer tells anything."""
+
+STEPS = 30
+"""Anchors looked at on each side; further ones have never been shared."""
 
 HOWS = ("before", "after", "stage", "stage-after", "free", "free-after")
 """before, after: the same speaker's; stage: another speaker's; free: words that set a scene."""
@@ -25,20 +28,42 @@ class Candidate:
     how: str
 
 
-def candidates(one: Setting, found: Sequence[Anchor], free: Sequence[Anchor]) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The anchors of an article, by place and by speaker."""
+
+    found: tuple[Anchor, ...]
+    free: tuple[Anchor, ...]
+    by_speaker: Mapping[str, tuple[Anchor, ...]]
+
+
+def index(found: Sequence[Anchor], free: Sequence[Anchor]) -> Index:
+    """The anchors indexed; both in order of place."""
+    by_speaker: dict[str, list[Anchor]] = {}
+    for a in found:
+        by_speaker.setdefault(a.speaker, []).append(a)
+    return Index(tuple(found), tuple(free), {speaker: tuple(mine) for speaker, mine in by_speaker.items()})
+
+
+def candidates(one: Setting, known: Index) -> list[Candidate]:
     """The nearest anchor of each way, before and after."""
     out: list[Candidate] = []
-    found = [a for a in found if meets(one, a)]
-    free = [a for a in free if meets(one, a)]
-    middle = bisect_left([a.at for a in found], one.at)
-    for side, same, other in ((found[:middle][::-1], "before", "stage"), (found[middle:], "after", "stage-after")):
-        if one.speaker and (mine := next((a for a in side if a.speaker == one.speaker), None)) is not None:
-            out.append(Candidate(mine, same))
-        if (theirs := next((a for a in side if a.speaker != one.speaker), None)) is not None:
-            out.append(Candidate(theirs, other))
-    middle = bisect_left([a.at for a in free], one.at)
-    if middle:
-        out.append(Candidate(free[middle - 1], "free"))
-    if middle < len(free):
-        out.append(Candidate(free[middle], "free-after"))
+    mine = known.by_speaker.get(one.speaker, ()) if one.speaker else ()
+    for step, same, other, scenery in ((-1, "before", "stage", "free"), (1, "after", "stage-after", "free-after")):
+        for anchors, how, stranger in ((mine, same, False), (known.found, other, True), (known.free, scenery, False)):
+            nearest = _nearest(one, anchors, step, stranger)
+            if nearest is not None:
+                out.append(Candidate(nearest, how))
     return out
+
+
+def _nearest(one: Setting, anchors: Sequence[Anchor], step: int, stranger: bool) -> Anchor | None:
+    """The nearest anchor of the section on one side; `stranger`: of another speaker."""
+    at = bisect_left(anchors, one.at, key=lambda a: a.at) - (1 if step < 0 else 0)
+    for _ in range(STEPS):
+        if not 0 <= at < len(anchors):
+            return None
+        if meets(one, anchors[at]) and not (stranger and anchors[at].speaker == one.speaker):
+            return anchors[at]
+        at += step
+    return None

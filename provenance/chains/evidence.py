@@ -11,6 +11,10 @@ Levels = tuple[tuple[str, ...], ...]
 """Part of a chain, nearest to the article first; each level holds the parallel names."""
 
 
+BACK = "back."
+"""Relay rules whose id begins so go back to the last report that was named."""
+
+
 class Grip(IntEnum):
     """How firmly some words belong to an attribution; of two, the firmer decides."""
 
@@ -52,5 +56,7 @@ class Verdict:
     inherited: int | None = None
     """Index of the relation whose relay this one shares."""
     circular: bool = False
+    earlier: bool = False
+    """It goes back to the last report by name: "those reports"."""
     scenery: tuple[Evidence, ...] = ()
     """Words elsewhere in the article that set the scene, when no attribution did."""

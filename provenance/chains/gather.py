@@ -6,10 +6,11 @@ An attribution owns the words of its sentence that stand outside of what is attr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from provenance.chains.evidence import Evidence, Grip, Levels
+from provenance.chains.evidence import BACK, Evidence, Grip, Levels
 from provenance.chains.names import Names
 from provenance.chains.occasions import Occasion, occasions
 from provenance.chains.publisher import Publisher
@@ -19,6 +20,12 @@ from provenance.values import Document, Hit, Range, Relation, RelayKind
 
 TOUCH = 2
 """Tokens (a comma, an article) that may stand between a phrase and the source or cue that it modifies."""
+
+FEW = 12
+"""Relations of one sentence that are looked at one by one; prose has fewer."""
+
+REACH = 100
+"""Tokens within which they are looked for when a sentence has more."""
 
 _ADJUNCT_OPENERS = frozenset({"as", ",", "according", "and", "first", "originally", "in", "on", "during", "at"})
 
@@ -57,17 +64,27 @@ def gather(
         part = _Part(index, relation.cue, relation.source, head, relation.content, document.quoted[head[0][0]] == 1)
         for sentence in {document.sentence_of[r[0]] for r in head}:
             by_sentence.setdefault(sentence, []).append(part)
+    for parts in by_sentence.values():
+        parts.sort(key=lambda p: p.head[0][0])
     own: list[list[Evidence]] = [[] for _ in relations]
     free: list[Evidence] = []
     relays = _relays(hits, rules, names, publisher)
     for one in (*relays, *_occasions(document, hits, rules, names)):
-        parts = by_sentence.get(document.sentence_of[one.at[0]], ())
+        parts = _near(by_sentence.get(document.sentence_of[one.at[0]], ()), one.at[0])
         given = _owners(document, one, parts)
         if not given and document.quoted[one.at[0]] != 1 and one.grip > Grip.CONTENT:
             free.append(replace(one, grip=Grip.ARTICLE))
         for index, grip in given:
             own[index].append(replace(one, grip=grip))
     return Gathered(tuple(tuple(sorted(e, key=lambda x: x.at)) for e in own), tuple(free), tuple(relays))
+
+
+def _near(parts: Sequence[_Part], at: int) -> Sequence[_Part]:
+    """The relations of a sentence whose words stand near a place: all of them, but in endless sentences."""
+    if len(parts) <= FEW:
+        return parts
+    low = bisect_left(parts, at - REACH, key=lambda p: p.head[0][0])
+    return parts[low : bisect_left(parts, at + REACH, key=lambda p: p.head[0][0])][:FEW]
 
 
 def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> list[Evidence]:
@@ -82,11 +99,13 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
 
 
 def longest(hits: Sequence[Hit]) -> list[Hit]:
-    """The matches that no longer match covers; of two that overlap in part both stay."""
+    """The matches that no longer match covers; of two that overlap in part both stay. `hits` by (start, -end)."""
     kept: list[Hit] = []
+    reached = -1
     for hit in hits:
-        if not any(k.start <= hit.start and hit.end <= k.end for k in kept):
+        if hit.end > reached or (kept and kept[-1].range == hit.range):
             kept.append(hit)
+            reached = max(reached, hit.end)
     return kept
 
 
@@ -159,7 +178,7 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
             near.append((0, 0, part))
             continue
         if any(overlap(one.at, r) for r in part.source):
-            if one.via or _is_head(document, one, part.source):
+            if one.via or one.rule.startswith(BACK) or _is_head(document, one, part.source):
                 near.append((0, 0, part))
             continue
         if one.grip <= Grip.CONTENT:
@@ -186,7 +205,7 @@ _AFTER_HEAD = frozenset("of by from on in to that which , about for with".split(
 
 def _is_head(document: Document, one: Evidence, source: Sequence[Range]) -> bool:
     """Whether a paper or a post is what the source is: "a letter from the mayor", not "the author of the letter"."""
-    if one.kind not in ("document", "social"):
+    if one.kind not in ("document", "social", "report"):
         return False
     first, end = one.noun, one.at[1]
     if document.words[first][:1].isupper() and document.sentences[document.sentence_of[first]][0] != first:

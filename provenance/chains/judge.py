@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 from provenance.chains.anchors import Anchor, anchors
-from provenance.chains.candidates import Candidate, candidates
+from provenance.chains.candidates import Candidate, candidates, index
 from provenance.chains.evidence import Verdict
 from provenance.chains.likeness import Stage, of_anchor, of_attribution, of_kind, stage
 from provenance.chains.scenes import shared
@@ -54,9 +54,9 @@ def judge(
     `certain`: what needs no scene, None elsewhere; `ruled`: what the rules alone decide, parallel.
     """
     found = anchors(about, certain)
-    scene = stage(about, found, [v.kind for v in ruled])
+    scene, known = stage(about, found, [v.kind for v in ruled]), index(found, free)
     return tuple(
-        sure if sure is not None else _look(i, candidates(about[i], found, free), scene, ruled[i], weights)
+        sure if sure is not None else _look(i, candidates(about[i], known), scene, ruled[i], weights)
         for i, sure in enumerate(certain)
     )
 

@@ -61,8 +61,8 @@ class Stage:
     """Relay kind by index, as the rules alone decide."""
     same: Mapping[tuple[int, int], int]
     """(index, -1 or 1): the same speaker's attribution before or after."""
-    by_speaker: Mapping[str, tuple[str, ...]]
-    """Relay kinds of a speaker's anchors."""
+    by_speaker: Mapping[str, Mapping[str, int]]
+    """How many anchors of each relay kind a speaker has."""
     shares: Mapping[str, float]
     """Share of each relay kind among all anchors."""
 
@@ -79,14 +79,14 @@ def stage(settings: Sequence[Setting], found: Sequence[Anchor], kinds: Sequence[
             same[i, -1] = last[one.speaker]
             same[last[one.speaker], 1] = i
         last[one.speaker] = i
-    by_speaker: dict[str, list[str]] = {}
+    by_speaker: dict[str, dict[str, int]] = {}
     shares: dict[str, float] = {}
     for a in found:
-        by_speaker.setdefault(a.speaker, []).append(a.verdict.kind)
+        kinds_of = by_speaker.setdefault(a.speaker, {})
+        kinds_of[a.verdict.kind] = kinds_of.get(a.verdict.kind, 0) + 1
         shares[a.verdict.kind] = shares.get(a.verdict.kind, 0.0) + 1 / len(found)
     ranks = {i: n for n, (i, _) in enumerate(order)}
-    speakers = {speaker: tuple(ways) for speaker, ways in by_speaker.items()}
-    return Stage(tuple(settings), order, ranks, dict(enumerate(kinds)), same, speakers, shares)
+    return Stage(tuple(settings), order, ranks, dict(enumerate(kinds)), same, by_speaker, shares)
 
 
 Found = list[tuple[str, float]]
@@ -118,14 +118,14 @@ def of_attribution(index: int, stage: Stage) -> Found:
 def of_kind(index: int, kind: str, rivals: Sequence[Candidate], stage: Stage) -> Found:
     """What is the same for every anchor of one kind of relay."""
     one, ruled = stage.settings[index], stage.kinds.get(index, "none")
-    mine = stage.by_speaker.get(one.speaker, ()) if one.speaker else ()
-    alike = mine.count(kind)
+    mine = stage.by_speaker.get(one.speaker, {}) if one.speaker else {}
+    alike = mine.get(kind, 0)
     agreeing = sum(r.anchor.verdict.kind == kind for r in rivals)
     event = kind == "event"
     out = [
         (_KIND[kind], 1.0),
         ("kind elsewhere, same speaker", min(3, alike) / 3),
-        ("other kinds, same speaker", min(3, len(mine) - alike) / 3),
+        ("other kinds, same speaker", min(3, sum(mine.values()) - alike) / 3),
         ("share of the kind", stage.shares.get(kind, 0.0)),
         ("agreeing", min(3, agreeing - 1) / 3),
         ("disagreeing", min(3, len(rivals) - agreeing) / 3),

@@ -66,14 +66,22 @@ def occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> tup
     """Every occasion of the article in order, each noun once (the longest rule that covers it)."""
     found: list[Occasion] = []
     after = -1
+    nouns: dict[int, Hit] = {}
     for hit in hits.of("medium"):
-        if hit.start < after or document.quoted[hit.start] == 1 or names.is_programme(hit) or hit.rule.startswith(END):
-            continue
-        one = _governed(document, hit, rules, names)
-        if one is not None:
+        if not (names.is_programme(hit) or hit.rule.startswith(END) or document.quoted[hit.start] == 1):
+            best = nouns.get(hit.start)
+            if best is None or (hit.end, _reported(hit, rules)) > (best.end, _reported(best, rules)):
+                nouns[hit.start] = hit
+    for start, hit in sorted(nouns.items()):
+        if start >= after and (one := _governed(document, hit, rules, names)) is not None:
             found.append(one)
             after = hit.end
     return tuple(found)
+
+
+def _reported(hit: Hit, rules: Rules) -> bool:
+    """ "reports" without whose they are: the news, before any other paper."""
+    return bool(rules.rule(hit.rule).relay == "report")
 
 
 def mentions(document: Document, hits: Hits, rules: Rules) -> tuple[tuple[int, RelayKind], ...]:
@@ -109,6 +117,8 @@ def _governed(document: Document, hit: Hit, rules: Rules, names: Names) -> Occas
 def governing(document: Document, noun: int, kind: str, listener: bool = False) -> tuple[int, str]:
     """The word that governs the noun phrase whose noun starts at `noun`: its token and itself, or (noun, "")."""
     low = document.lower
+    if low[noun] in _PREPOSITIONS.get(kind, frozenset()):
+        return noun, low[noun]  # the rule's own words begin with it: "on X"
     floor = max(document.sentences[document.sentence_of[noun]][0], noun - REACH)
     prepositions = frozenset() if listener else _PREPOSITIONS.get(kind, frozenset())
     i = noun - 1

@@ -9,9 +9,10 @@ hearing, town hall) serves everybody who speaks on it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 
-from provenance.chains.anchors import Anchor, anchor, anchors, meets, plain, same_medium
+from provenance.chains.anchors import Anchor, Known, anchor, anchors, meets, plain, same_medium
 from provenance.chains.evidence import Verdict
 from provenance.chains.setting import HEADLINE, Setting
 
@@ -68,13 +69,14 @@ def tells_once(one: Setting) -> bool:
 def certain(about: Sequence[Setting], beside: Sequence[Verdict | None]) -> list[Verdict | None]:
     """What needs no weighing: what is said beside an attribution, and the plain cases of sharing it. None elsewhere."""
     verdicts = list(beside)
-    found = anchors(about, verdicts)
+    known = Known(anchors(about, verdicts))
     for i in sorted(range(len(about)), key=lambda i: about[i].at):
         mine = verdicts[i]
-        other = plain(about[i], found) if mine is None else same_medium(about[i], mine, found)
+        other = plain(about[i], known) if mine is None else same_medium(about[i], mine, known)
         if other is not None and other.relation != i:
-            verdicts[i] = shared(other)
-            found = anchors(about, verdicts)
+            new = shared(other)
+            verdicts[i] = replace(new, evidence=mine.evidence, earlier=True) if mine is not None and mine.earlier else new
+            known.add(anchor(i, about[i], new))
     return verdicts
 
 
@@ -88,18 +90,18 @@ def _forwards(
 ) -> None:
     running: dict[str, list[_Scene]] = {}
     stage: _Scene | None = None
-    waiting, reminders = list(free), list(back)
+    waiting, reminders = deque(free), deque(back)
     elsewhere, single = _spoke_elsewhere(about, verdicts), _one_occasion(about, verdicts)
     for i in order:
         one = about[i]
         while waiting and waiting[0].at < one.at:
-            set_by = waiting.pop(0)
+            set_by = waiting.popleft()
             if set_by.speaker:
                 _begin(running, set_by)
             if set_by.stage:
                 stage = _Scene(set_by, set_by.paragraph)
         while reminders and reminders[0][0] <= one.at:
-            _, paragraph, kind = reminders.pop(0)
+            _, paragraph, kind = reminders.popleft()
             for scene in (s for scenes in running.values() for s in scenes if s.anchor.verdict.kind == kind):
                 scene.last = max(scene.last, paragraph)
         mine = verdicts[i]
@@ -174,11 +176,11 @@ def _backwards(
     ahead: dict[str, _Scene] = {}
     stage: _Scene | None = None
     elsewhere = _spoke_elsewhere(about, verdicts)
-    waiting = sorted(free, key=lambda a: -a.at)
+    waiting = deque(sorted(free, key=lambda a: -a.at))
     for i in reversed(order):
         one = about[i]
         while waiting and waiting[0].at > one.at:
-            set_by = waiting.pop(0)
+            set_by = waiting.popleft()
             if set_by.speaker:
                 ahead[set_by.speaker] = _Scene(set_by, set_by.paragraph)
             if set_by.stage:

@@ -41,9 +41,18 @@ _BARE = frozenset(
 _IRREGULAR_PAST = frozenset("said told wrote spoke put made gave took went came thought felt knew saw held sent".split())
 _PLAIN_PRESENT = frozenset("say tell want believe think argue call hope expect".split())
 
+LONG_BARE = 3
+"""Words of a source that says nothing of itself: "another senior official" says something already."""
+
+_POINTING = frozenset(
+    "a an the another one some other others two three several multiple that this same both many few second these those".split()
+)
 _ADVERBS = frozenset("further also then later again even just still now not n't ever reportedly apparently openly".split())
 _SHARES = frozenset("percent % majority respondents half third quarter two-thirds three-quarters pluralities plurality".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+
+AROUND = 40
+"""Tokens on each side in which a sentence may say when something was said; longer sentences are lists or broken."""
 
 HEADLINE = -1
 """Section of the first paragraph."""
@@ -87,7 +96,7 @@ def settings(
     document: Document, relations: Sequence[Relation], sources: Sequence[Source | None]
 ) -> tuple[Setting, ...]:
     """The settings of all attributions, parallel to the relations."""
-    sections = _sections(document)
+    sections = section_numbers(document)
     keys = {s.name: key(s.name) for s in sources if s is not None}
     return tuple(_setting(document, r, s, sections, keys) for r, s in zip(relations, sources, strict=True))
 
@@ -107,7 +116,7 @@ def _setting(
     sentence, paragraph = document.sentence_of[at], document.paragraph_of[at]
     cue = _words(document, relation.cue)
     who = _words(document, relation.source[:1])
-    outside = _outside(document, relation, sentence)
+    outside = _outside(document, relation, at)
     return Setting(
         at, sentence, paragraph, sections[paragraph],
         keys[source.name] if source is not None else "",
@@ -121,7 +130,7 @@ def _setting(
         source.category if source is not None else "unknown",
         source.identity if source is not None else "none",
         (len(who) == 1 and who[0] in ("he", "she", "they", "it", "who")) or (len(who) == 2 and who[0] == "the"),
-        0 < len(who) <= 3 and who[-1] in _BARE,
+        0 < len(who) <= LONG_BARE and who[-1] in _BARE and _POINTING.issuperset(who[:-1]),
         _is_share(who),
         bool(relation.source) and document.slice(relation.source[0]).isupper(),
         len(who) >= 5,
@@ -139,14 +148,13 @@ def _words(document: Document, ranges: Sequence[Range]) -> list[str]:
     return [document.lower[i] for r in ranges for i in range(*r)]
 
 
-def _outside(document: Document, relation: Relation, sentence: int) -> list[str]:
-    """Words of the sentence that stand outside of what is attributed and outside of quotations."""
-    first, end = document.sentences[sentence]
-    inside = [False] * (end - first)
-    for a, b in relation.content:
-        for i in range(max(a, first), min(b, end)):
-            inside[i - first] = True
-    return [document.lower[i] for i in range(first, end) if not inside[i - first] and not document.quoted[i]]
+def _outside(document: Document, relation: Relation, at: int) -> list[str]:
+    """Words around, in the sentence, that stand outside of what is attributed and outside of quotations."""
+    first, end = document.sentences[document.sentence_of[at]]
+    first, end = max(first, at - AROUND), min(end, at + AROUND)
+    content = [r for r in relation.content if r[0] < end and r[1] > first]
+    low, quoted = document.lower, document.quoted
+    return [low[i] for i in range(first, end) if not quoted[i] and not any(a <= i < b for a, b in content)]
 
 
 def _verb(cue: Sequence[str]) -> str:
@@ -183,7 +191,7 @@ def _tense(cue: Sequence[str], before: str) -> str:
     return "other"
 
 
-def _sections(document: Document) -> list[int]:
+def section_numbers(document: Document) -> list[int]:
     """Section number of each paragraph: a line without a letter ("___") opens a new one, as in a running digest.
 
     The first paragraph is a section of its own: a headline may be about any of them.

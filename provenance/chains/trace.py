@@ -48,7 +48,8 @@ def trace(
         return ()
     ruled = rule(document, relations, cast, hits, rules)
     verdicts = judge(ruled.about, ruled.sure, ruled.verdicts, ruled.free, shipped()) if second_look else ruled.verdicts
-    chained = assemble(document, relations, cast.sources, verdicts, ruled.house)
+    denied = {i for i, r in enumerate(relations) if any(_denies(h, rules) for h in _on(hits, "cue", r))}
+    chained = assemble(document, relations, cast.sources, verdicts, ruled.house, denied)
     return tuple(
         Trace(
             relay=one.verdict.kind,
@@ -96,6 +97,11 @@ def _reports(
         names = source.parallel or (source.name,)
         found.append(Evidence("report", (*verdict.via, names), relation.cue[-1], "", Grip.HEAD))
     return sorted(found, key=lambda e: e.at)
+
+
+def _denies(hit: Hit, rules: Rules) -> bool:
+    """Whether a cue turns against what it names: what it names is no way the words came ("denied the report in ...")."""
+    return getattr(rules.rule(hit.rule), "class_", "") == "deny"
 
 
 def _is_outlet(source: Source | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.chains.evidence import Evidence, Grip, Levels, Verdict
+from provenance.chains.evidence import BACK, Evidence, Grip, Levels, Verdict
 from provenance.chains.names import Names, same
 from provenance.chains.origins import key
 from provenance.chains.publisher import Publisher
@@ -44,9 +44,15 @@ def weigh(
     if comment:
         return Verdict("comment")
     firm = [e for e in evidence if e.grip >= Grip.CLAUSE]
+    back = [e for e in firm if e.rule.startswith(BACK)]
+    if back:
+        return Verdict("report", (), tuple(back), earlier=True)
     outlet = source is not None and source.category == "outlet"
     if outlet and source is not None:
         return _report(document, relation, source, firm, publisher)
+    posted = [e for e in firm if e.kind == "social" and any(r[0] <= e.at[0] < r[1] for r in relation.source)]
+    if posted and not any(e.via for e in firm):
+        return Verdict("social", (), tuple(posted))
     if source is not None and source.category == "document":
         return _paper(relation, source, firm, names, publisher)
     if firm:
@@ -141,6 +147,8 @@ def _paper(
     if passed_on:
         return settle(passed_on)
     sites = tuple(dict.fromkeys(site for r in relation.source for site in names.leak_sites(r)))
+    if any(e.kind == "report" and e.grip is Grip.HEAD for e in firm) and not journal:
+        return Verdict("report", (), tuple(firm))
     return Verdict("document", (sites,) if sites else (), tuple(firm))
 
 

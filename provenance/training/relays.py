@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 
 from provenance import ruleset
 from provenance.chains.anchors import anchors
-from provenance.chains.candidates import Candidate, candidates
+from provenance.chains.candidates import Candidate, candidates, index
 from provenance.chains.judge import WEIGHTS
 from provenance.chains.likeness import NAMES, features, stage
 from provenance.chains.trace import Ruled, rule
@@ -131,11 +131,12 @@ def questions(found: Sequence[Case]) -> tuple[list[Question], NDArray[np.float64
     rows: list[NDArray[np.float64]] = []
     for n, case in enumerate(found):
         known = anchors(case.ruled.about, case.ruled.sure)
+        indexed = index(known, case.ruled.free)
         scene = stage(case.ruled.about, known, [v.kind for v in case.ruled.verdicts])
         for i, answer in enumerate(case.gold):
             if answer is None or case.ruled.sure[i] is not None:
                 continue
-            rivals = candidates(case.ruled.about[i], known, case.ruled.free)
+            rivals = candidates(case.ruled.about[i], indexed)
             for candidate in rivals:
                 row = np.zeros(len(NAMES))
                 for name, value in features(i, candidate, rivals, scene):
