@@ -16,7 +16,7 @@ from provenance.ruleset import Hits, Rules
 from provenance.scoring import policies
 from provenance.signals import comments, hedges
 from provenance.text import document as text
-from provenance.values import Article, Attribution, Document, Problem, Reading, Relation, Stamp
+from provenance.values import Article, Attribution, Document, Problem, Ratings, Reading, Relation, Stamp
 from provenance.version import VERSION
 
 BATCH = 16
@@ -34,10 +34,6 @@ DEFAULT = Options()
 
 UNJUDGED = "F6"
 """Neither sources nor corroboration can be judged (Admiralty code, FM 2-22.3)."""
-
-_NOTHING_TO_JUDGE = Problem(
-    "cannot-be-judged", "nothing in this article is ascribed to anybody, so its sourcing cannot be judged"
-)
 
 
 def read(article: Article, rules: Rules, reader: Reader, options: Options = DEFAULT) -> Reading:
@@ -111,9 +107,17 @@ def _finish(
         findings=policies.judge(facts, ratings, options.policies),
         ratings=ratings,
         hits=tuple(hits),
-        problems=document.problems if ratings.grade != UNJUDGED else (*document.problems, _NOTHING_TO_JUDGE),
+        problems=document.problems + _unjudged(ratings),
         stamp=stamp,
     )
+
+
+def _unjudged(ratings: Ratings) -> tuple[Problem, ...]:
+    """Why there was nothing to judge, as the ratings tell it: a problem of the article, shown beside its dashes."""
+    if ratings.grade != UNJUDGED:
+        return ()
+    told = next((one.message for one in ratings.reasons if one.rule == "scoring.unjudged"), "too little is sourced")
+    return (Problem("cannot-be-judged", f"cannot be judged: {told}"),)
 
 
 def _alone(article: Article, rules: Rules, reader: Reader, options: Options) -> Reading:

@@ -13,7 +13,7 @@ from provenance.reports import contract
 from provenance.ruleset import Hits, Rules
 from provenance.values import Article, Document, Relation
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
 
 
 @pytest.fixture(scope="module")

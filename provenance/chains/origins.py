@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.values import Attribution, Identity
 
@@ -29,6 +30,7 @@ class Origin:
     attributions: tuple[int, ...]
 
 
+@lru_cache(maxsize=65536)  # pure, and asked for the same few names again and again
 def key(name: str) -> str:
     """A name as two texts would agree on it: no case, no accents, no leading article."""
     text = unicodedata.normalize("NFKD", name).casefold()
