@@ -22,7 +22,7 @@ _NOT_SURNAMES = frozenset(
     House Street Journal Post Times News Party Court County City State University Institute Center Committee Council
     Campaign Foundation Group Army Office Department Avenue Hall Tower Republican Democrat Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday The And For But
-    """.split()  # noqa: SIM905  # a word list reads better as words
+    """.split()  # a word list reads better as words
 )
 """Capitalised words that follow a given name or title without being a family name ("Virginia House", "Gov. Office")."""
 
@@ -31,7 +31,7 @@ _NOT_GIVEN = frozenset(
     America Asia Austin Berlin Carolina Charlotte China Dakota Dallas Denver Florence Georgia Houston India Iran Israel
     Jackson Jordan London Madison Montana Paris Phoenix Sydney Tennessee Trinity Virginia Washington West Will May June
     April August Young Grand North South East New Justice Judge King Prince General Major Mark Chase Supreme
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Given names that are more often a place, a month or an office in the news."""
 
