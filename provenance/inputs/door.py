@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from provenance.inputs import html, markdown, plain
+from provenance.inputs import html, jsonfiles, markdown, plain, tables
 from provenance.inputs.decode import PACKED, shown
 from provenance.inputs.draft import Draft
 from provenance.inputs.metadata import NOTHING, Metadata, Row
@@ -28,10 +28,15 @@ FORMATS: Mapping[str, Reader] = MappingProxyType(
         ".markdown": markdown.read,
         ".html": html.read,
         ".htm": html.read,
+        ".jsonl": jsonfiles.read_lines,
+        ".ndjson": jsonfiles.read_lines,
+        ".json": jsonfiles.read,
+        ".csv": tables.read,
+        ".tsv": tables.read,
     }
 )
 
-NAMED_ONLY: frozenset[str] = frozenset()
+NAMED_ONLY: frozenset[str] = frozenset({".json", ".csv", ".tsv"})
 """Read when named themselves, passed over in folders: tables and settings lie beside articles and are none."""
 
 SUFFIXES: tuple[str, ...] = tuple(suffix for suffix in FORMATS if suffix not in NAMED_ONLY)

@@ -1,0 +1,97 @@
+"""Tables of articles (CSV, TSV), a row a record, streamed. What a column means is known by its name, elsewhere.
+
+Not to be taken for the metadata table, which has no texts and belongs to files.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from provenance.inputs.decode import UNREADABLE, decode, opened, shown, unreadable
+from provenance.inputs.draft import Draft
+from provenance.inputs.records import draft, has_text
+from provenance.values import Problem
+
+_SAMPLE = 65_536
+"""Bytes by which encoding and delimiter are told."""
+_MOST_CELL = 4_000_000
+"""Characters of a cell; the csv module's own limit is below the longest article."""
+
+
+def read(path: Path) -> Iterator[Draft]:
+    """The rows of a table, each when its turn comes; a row is called by its number, from 1 after the header."""
+    name = shown(path)
+    try:
+        with opened(path) as file:
+            yield from _rows(file, name)
+    except UNREADABLE as error:
+        yield Draft("", problems=(unreadable(error, name),))
+
+
+def _rows(file: BinaryIO, name: str) -> Iterator[Draft]:
+    sample = file.read(_SAMPLE)
+    decoded = decode(sample.rpartition(b"\n")[0] or sample, name)
+    if not decoded.text:
+        yield Draft("", problems=decoded.problems)
+        return
+    file.seek(0)
+    text = io.TextIOWrapper(file, _encoding(sample, decoded.problems), "replace", newline="")
+    # The limit is the whole process's, so it is only ever raised.
+    csv.field_size_limit(max(csv.field_size_limit(), _MOST_CELL))
+    rows = csv.reader(text, delimiter=_delimiter(decoded.text))
+    try:
+        header = next(rows, [])
+    except csv.Error as error:
+        yield Draft("", problems=(Problem("table-broken", f"cannot be read: {error}", name, rows.line_num),))
+        return
+    if not has_text(header):
+        message = "the first line names no column of texts (text, body, content, maintext ...)"
+        yield Draft("", problems=(*decoded.problems, Problem("table-columns", message, name, 1)))
+        return
+    number = 0
+    while True:
+        try:
+            cells = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            number += 1
+            broken = Problem("table-broken", f"cannot be read: {error}", f"{name}#{number}", rows.line_num)
+            yield Draft("", problems=(broken,), part=str(number))
+            continue
+        if any(cell.strip() for cell in cells):
+            number += 1
+            yield _row(header, cells, number, name, rows.line_num, decoded.problems)
+    if not number:
+        yield Draft("", problems=(*decoded.problems, Problem("no-records", "a table without rows", name)))
+
+
+def _row(
+    header: list[str], cells: list[str], number: int, name: str, line: int, problems: tuple[Problem, ...]
+) -> Draft:
+    if len(cells) != len(header):
+        message = f"{len(cells)} cells under {len(header)} columns"
+        problems = (*problems, Problem("table-cells", message, f"{name}#{number}", line))
+    record: dict[str, str] = {}
+    for column, cell in zip(header, cells, strict=False):
+        record.setdefault(column, cell)
+    return draft(record, str(number), name, line, problems)
+
+
+def _delimiter(text: str) -> str:
+    """Tabs, semicolons as spreadsheets of half of Europe write them, or commas: by the first line."""
+    header = text.split("\n", 1)[0]
+    return "\t" if "\t" in header else ";" if header.count(";") > header.count(",") else ","
+
+
+def _encoding(sample: bytes, problems: tuple[Problem, ...]) -> str:
+    """UTF-16 and UTF-8 by their marks, UTF-8 where it reads as that, else windows-1252."""
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    legacy = any(problem.code == "encoding" and "not UTF-8" in problem.message for problem in problems)
+    return "cp1252" if legacy else "utf-8-sig"
