@@ -81,13 +81,23 @@ def _lines(element: Any) -> Iterator[tuple[str, bool]]:
     """An element's paragraphs: itself, or those within a list or a quotation of several."""
     inner = [child for child in element if child.tag in _BLOCKS]
     if not inner:
-        yield from ((line, element.tag == "head") for line in _text("".join(element.itertext())))
+        yield from ((line, element.tag == "head") for line in _text("".join(_words(element))))
         yield from ((line, False) for line in _text(element.tail))
         return
     yield from ((line, False) for line in _text(element.text))
     for child in inner:
         yield from _lines(child)
     yield from ((line, False) for line in _text(element.tail))
+
+
+def _words(element: Any) -> Iterator[str]:
+    """The text within an element; a break in the page is a break in the text."""
+    for part in element.iter():
+        if part.tag == "lb":
+            yield "\n"
+        yield part.text or ""
+        if part is not element:
+            yield part.tail or ""
 
 
 def _text(raw: str | None) -> list[str]:

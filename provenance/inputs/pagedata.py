@@ -80,6 +80,9 @@ def _metas(tree: Any) -> dict[str, list[str]]:
         value = _string(meta.get("content"))
         if key and value:
             found.setdefault(key.strip().lower(), []).append(value)
+    for number in ("1", "2"):  # WordPress says who wrote a page on the card it makes for social media
+        if found.get(f"twitter:label{number}") == ["Written by"]:
+            found["author"] = [*found.get("author", ()), *found.get(f"twitter:data{number}", ())]
     return found
 
 

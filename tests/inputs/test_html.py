@@ -103,6 +103,17 @@ def test_headings_within_are_marked() -> None:
     assert not marked & set(PARAGRAPHS)
 
 
+def test_breaks_part_paragraphs() -> None:
+    lines = html.page(page(extra=f"<p>{PARAGRAPHS[0]} Again.<br><br>{PARAGRAPHS[1]} Again.</p>")).text.split("\n")
+    assert lines[-2:] == [f"{PARAGRAPHS[0]} Again.", f"{PARAGRAPHS[1]} Again."]
+
+
+def test_author_on_the_card() -> None:
+    card = "<meta name='twitter:label1' content='{}'><meta name='twitter:data1' content='Ana Korb'>"
+    assert html.page(page(card.format("Written by"))).byline == ("Ana Korb",)
+    assert html.page(page(card.format("Reading time"))).byline == ()
+
+
 def test_order_of_pages_changes_nothing() -> None:
     first = html.page(page())
     for _ in range(4):
