@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from provenance import pipeline, ruleset
+from provenance import pipeline, ruleset, scoring
 from provenance.attribution import reader_for
 from provenance.attribution.reader import Reader
 from provenance.ruleset import Rules
@@ -29,7 +29,11 @@ def rules(*folders: Path) -> Rules:
     loaded, problems = ruleset.load([ruleset.shipped(), *folders])
     if problems:
         raise BrokenRules(problems)
-    return ruleset.compile(loaded, phrases=phrases)
+    compiled = ruleset.compile(loaded, phrases=phrases)
+    # Only the scoring room knows which features and facts there are.
+    if faults := scoring.faults(compiled):
+        raise BrokenRules(faults)
+    return compiled
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from provenance import ruleset, scoring
@@ -23,7 +24,7 @@ def check(folder: Path | None) -> None:
     def document_of(sentence: str) -> Document:
         return document.build(Article("", "", sentence), compiled)
 
-    _, found = examined(folders, document_of, phrases)
+    _, found = examined(folders, document_of, phrases, date.today())
     # Only the scoring room knows which features and facts there are.
     faults = tuple(sorted((*found, *scoring.faults(compiled)), key=lambda p: (p.path or "", p.line or 0)))
     if faults:

@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,7 @@ def shared(fingerprints: Sequence[Hashes]) -> tuple[Reuse, ...]:
     values, owners = values[order], owners[order]
     edges = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1], [True])))
     pairs: Counter[tuple[int, int]] = Counter()
-    for start, end in zip(edges[:-1], edges[1:], strict=True):
+    for start, end in pairwise(edges.tolist()):
         if 2 <= end - start <= COMMON:
             pairs.update(_pairs(owners[start:end].tolist()))
     found = []
