@@ -1,4 +1,4 @@
-"""Anchors: places of an article that say how words travelled, and the plain cases in which one is shared. No weighing."""
+"""Anchors: places of an article that say how words travelled, and the plain cases of sharing one. No weighing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ class Anchor:
         return any(e.rule.startswith(STAGE) for e in self.verdict.evidence)
 
 
-def partners(document: Document, settings: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> dict[int, list[str]]:
+def partners(
+    document: Document, settings: Sequence[Setting], verdicts: Sequence[Verdict | None]
+) -> dict[int, list[str]]:
     """By attribution: whom an interview was given to, if that one speaks in the article as well."""
     tails = {s.speaker.split()[-1]: s.speaker for s in settings if s.category == "person" and " " in s.speaker}
     found: dict[int, list[str]] = {}
@@ -55,7 +57,9 @@ def partners(document: Document, settings: Sequence[Setting], verdicts: Sequence
         if verdict is None or verdict.kind != "interview":
             continue
         for one in verdict.evidence:
-            beside = document.lower[one.at[0] : min(one.at[1] + PARTNER, document.sentences[document.sentence_of[one.at[0]]][1])]
+            beside = document.lower[
+                one.at[0] : min(one.at[1] + PARTNER, document.sentences[document.sentence_of[one.at[0]]][1])
+            ]
             names = [tails[w] for w in beside if w in tails and tails[w] != settings[i].speaker]
             found.setdefault(i, []).extend(names)
     return found
@@ -63,7 +67,9 @@ def partners(document: Document, settings: Sequence[Setting], verdicts: Sequence
 
 def anchors(settings: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> list[Anchor]:
     """The decided attributions, in order of place."""
-    found = [anchor(i, settings[i], v) for i, v in enumerate(verdicts) if v is not None and v.kind not in ("none", "comment")]
+    found = [
+        anchor(i, settings[i], v) for i, v in enumerate(verdicts) if v is not None and v.kind not in ("none", "comment")
+    ]
     return sorted(found, key=lambda a: a.at)
 
 
@@ -77,7 +83,9 @@ def anchor(index: int, one: Setting, verdict: Verdict) -> Anchor:
 def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Setting]) -> list[Anchor]:
     """Words that set a scene, a sentence at a time, with the speaker whom the sentence names if there is one."""
     sections = section_numbers(document)
-    tails = {s.speaker.split()[-1]: s.speaker for s in settings if s.category in ("person", "organization") and s.speaker}
+    tails = {
+        s.speaker.split()[-1]: s.speaker for s in settings if s.category in ("person", "organization") and s.speaker
+    }
     grouped: dict[int, list[Evidence]] = {}
     for one in free:
         grouped.setdefault(document.sentence_of[one.at[0]], []).append(one)
@@ -87,7 +95,9 @@ def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Set
         speaker = next((tails[w] for w in document.lower[first:end] if w in tails), "")
         paragraph = document.paragraph_of[first]
         at = min(e.at[0] for e in evidence)
-        found.append(Anchor(at, sentence, paragraph, sections[paragraph], speaker, settle(evidence), Grip.ARTICLE, None))
+        found.append(
+            Anchor(at, sentence, paragraph, sections[paragraph], speaker, settle(evidence), Grip.ARTICLE, None)
+        )
     return found
 
 

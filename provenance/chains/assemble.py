@@ -15,6 +15,9 @@ NEAR = 1
 """Sentences that may lie between an attribution and one that holds it inside what it attributes."""
 
 
+DEEP = 20
+"""Attributions inside attributions; prose stops at three."""
+
 FEW = 12
 """Attributions on each side that may hold one; more of them do not fit into two sentences of prose."""
 
@@ -49,21 +52,24 @@ def assemble(
 
 
 def _chain(
-    i: int, document: Document, relations: Sequence[Relation], sources: Sequence[Source | None], verdicts: Sequence[Verdict],
-    holders: Sequence[int | None], publisher: Publisher, made: dict[int, Chained], depth: int,
+    i: int, document: Document, relations: Sequence[Relation], sources: Sequence[Source | None],
+    verdicts: Sequence[Verdict], holders: Sequence[int | None],
+    publisher: Publisher, made: dict[int, Chained], depth: int,
 ) -> Chained:  # fmt: skip
     if i in made:
         return made[i]
     verdict = verdicts[i]
     via: Levels = verdict.via
-    if verdict.inherited is not None and depth < len(relations):
+    if verdict.inherited is not None and depth < DEEP:
         shared = _chain(verdict.inherited, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
         via = shared_via(shared.levels, sources[verdict.inherited])
     holder = holders[i]
-    if holder is not None and depth < len(relations):
+    if holder is not None and depth < DEEP:
         outer = _chain(holder, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
         via = behind(outer.levels, via)
-        if verdict.kind == "none" or (outer.verdict.kind in SECONDHAND and verdict.kind not in ("report", "social", "comment")):
+        if verdict.kind == "none" or (
+            outer.verdict.kind in SECONDHAND and verdict.kind not in ("report", "social", "comment")
+        ):
             verdict = replace(verdict, kind=outer.verdict.kind)
     last = end(sources[i], publisher, document, verdict)
     if verdict.earlier and any(e.at[0] <= r[0] for e in verdict.evidence for r in relations[i].source):
@@ -131,7 +137,7 @@ def _holder(
 def _holds(
     document: Document, relation: Relation, other: Relation, source: Source | None, teller: Source | None
 ) -> bool:
-    """Whether `other` tells what `relation` is. An outlet's report stands nearer than whom it names, in either order."""
+    """Whether `other` tells what `relation` is. An outlet stands nearer than whom it names."""
     if teller is None or same_source(source, teller):
         return False
     at = place(relation)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.chains.evidence import Evidence, Grip, Levels, Verdict
+from provenance.chains.evidence import Evidence, Levels, Verdict
 from provenance.chains.occasions import END
 from provenance.chains.weigh import wrap
 from provenance.values import Document, Hit
@@ -74,4 +74,6 @@ def through(one: Excerpt, verdict: Verdict | None) -> Verdict:
         return Verdict("report", one.via, scenery=(one.opening,))
     if verdict.kind in ("comment", "social"):
         return verdict
-    return Verdict("report", wrap(one.via, verdict.via), verdict.evidence, circular=verdict.circular, scenery=(one.opening,))
+    return Verdict(
+        "report", wrap(one.via, verdict.via), verdict.evidence, circular=verdict.circular, scenery=(one.opening,)
+    )

@@ -17,7 +17,6 @@ from provenance.chains.publisher import Publisher
 from provenance.ruleset import Hits, Rules
 from provenance.values import Document, Hit, Range, Relation, RelayKind
 
-
 TOUCH = 2
 """Tokens (a comma, an article) that may stand between a phrase and the source or cue that it modifies."""
 
@@ -64,8 +63,8 @@ def gather(
         part = _Part(index, relation.cue, relation.source, head, relation.content, document.quoted[head[0][0]] == 1)
         for sentence in {document.sentence_of[r[0]] for r in head}:
             by_sentence.setdefault(sentence, []).append(part)
-    for parts in by_sentence.values():
-        parts.sort(key=lambda p: p.head[0][0])
+    for together in by_sentence.values():
+        together.sort(key=lambda p: p.head[0][0])
     own: list[list[Evidence]] = [[] for _ in relations]
     free: list[Evidence] = []
     relays = _relays(hits, rules, names, publisher)
@@ -110,7 +109,7 @@ def longest(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[Levels, bool, bool]:
-    """Levels that a chain template puts before {rest}; whether the publisher was passed on, and whether it was named."""
+    """Levels that a template puts before {rest}; whether the publisher was passed on; whether it was named."""
     slots = dict(hit.slots)
     levels: list[tuple[str, ...]] = []
     own_at: list[int] = []
@@ -155,16 +154,22 @@ def _phrase(document: Document, one: Occasion) -> str:
     return " ".join(document.slice((min(first, one.noun), one.end)).split())
 
 
-_DETERMINERS = frozenset("a an the his her its their our my this that these those 's another one two several many".split())
+_DETERMINERS = frozenset(
+    "a an the his her its their our my this that these those 's another one two several many".split()
+)
 
 
 def _grip(document: Document, one: Occasion) -> Grip:
-    """CONTENT for a noun that nothing governs: it counts only as part of a cue or source; a verb ("reports") not at all."""
+    """CONTENT for a noun that nothing governs, which counts in a cue or source; ARTICLE for a verb ("reports")."""
     if one.governor or one.site:
         return Grip.CLAUSE
     noun = one.noun
     before = document.lower[noun - 1] if noun else ""
-    return Grip.CONTENT if before in _DETERMINERS or document.sentences[document.sentence_of[noun]][0] == noun else Grip.ARTICLE
+    return (
+        Grip.CONTENT
+        if before in _DETERMINERS or document.sentences[document.sentence_of[noun]][0] == noun
+        else Grip.ARTICLE
+    )
 
 
 def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[tuple[int, Grip]]:

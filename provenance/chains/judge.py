@@ -1,4 +1,4 @@
-"""A small trained judge for scenes: does an attribution share an anchor's relay? Logistic regression, numbers in a file.
+"""A small trained judge for scenes: does an attribution share an anchor's relay? Logistic regression, as numbers.
 
 The rules decide first and their answer is one of the judge's features. It was trained on the annotated dev articles of
 PolNeAR (`python -m provenance.training.relays`), which also measures it apart from the rules, by article.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.chains.evidence import Grip
 from provenance.chains.anchors import Anchor
 from provenance.chains.candidates import FAR, HOWS, KINDS, Candidate
+from provenance.chains.evidence import Grip
 from provenance.chains.scenes import tells_once
 from provenance.chains.setting import TENSES, Setting
 
@@ -159,7 +159,8 @@ def of_anchor(index: int, candidate: Candidate, stage: Stage) -> Found:
         ("same speaker", same), ("bare after report", one.bare and after_report),
         ("unnamed after report", one.identity == "unnamed" and after_report),
         ("named after report", one.identity == "named" and after_report and one.category == "person"),
-        ("direct, same speaker", same and one.quotation == "direct"), ("tells once, same speaker", same and tells_once(one)),
+        ("direct, same speaker", same and one.quotation == "direct"),
+        ("tells once, same speaker", same and tells_once(one)),
         ("same tense", other is not None and other.tense == one.tense),
         ("anchor at another time", other is not None and other.elsewhen),
         ("anchor in perfect", other is not None and other.tense in ("perfect", "modal")),

@@ -9,7 +9,6 @@ from provenance.chains.origins import key
 from provenance.ruleset import Hits, Rules
 from provenance.values import Document, Hit, Range
 
-
 _OTHERS = frozenset({"outlets", "media", "organizations", "organisations", "newspapers", "publications", "networks"})
 _OPENERS = frozenset("“\"‘'")
 _TAILS = frozenset({"news", "america", "online", "tv", "radio", "channel", "network", "magazine"})
@@ -46,7 +45,9 @@ class Names:
 
     def leak_sites(self, part: Range) -> tuple[str, ...]:
         """Sites of leaks named in a stretch, as they are written."""
-        found = [h for i in range(*part) for h in self.hits.at("medium", i) if h.end <= part[1] and self.is_leak_site(h)]
+        found = [
+            h for i in range(*part) for h in self.hits.at("medium", i) if h.end <= part[1] and self.is_leak_site(h)
+        ]
         return tuple(dict.fromkeys(self.document.slice(h.range) for h in found))
 
     def within(self, name: str) -> tuple[str, ...]:
@@ -73,9 +74,9 @@ class Names:
         best: Hit | None = None
         for kind in ("outlet", "medium"):
             for hit in self.hits.at(kind, at):
-                if hit.end <= end and (best is None or hit.end > best.end):
-                    if kind == "outlet" or self.is_programme(hit):
-                        best = hit
+                longer = hit.end <= end and (best is None or hit.end > best.end)
+                if longer and (kind == "outlet" or self.is_programme(hit)):
+                    best = hit
         return best
 
     def is_programme(self, hit: Hit) -> bool:

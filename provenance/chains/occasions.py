@@ -12,7 +12,6 @@ from provenance.chains.names import Names
 from provenance.ruleset import Hits, Rules
 from provenance.values import Document, Hit, RelayKind
 
-
 LISTENER = "listener."
 """Medium rules whose id begins so name listeners, who make an occasion only when they are told something."""
 
@@ -22,16 +21,22 @@ END = "excerpt."
 REACH = 8
 """Tokens between a governing word and its noun: "in a long and angry early-morning series of tweets"."""
 
-_TELL = frozenset("tell tells told telling assure assured reminded warned informed asked address addressed addressing".split())
+_TELL = frozenset(
+    "tell tells told telling assure assured reminded warned informed asked address addressed addressing".split()
+)
 _SPEAK = frozenset(
-    "speak speaks spoke speaking spoken talk talks talked talking said say says saying remarks comments testified testify"
+    "speak speaks spoke speaking spoken talk talks talked talking said say says saying remarks comments"
+    " testified testify"
     " testifying addressed statement speech address shouted explained lied appealed boasted presented".split()
 )
 _CARRY = frozenset(
     "issue issues issued issuing release releases released releasing send sends sent sending deliver delivers delivered"
-    " delivering give gives gave given giving make makes made making write writes wrote written writing post posts posted"
-    " posting publish publishes published publishing file files filed filing unleash unleashed unleashing unveil unveiled"
-    " distribute distributed circulated circulating read reading sign signed signing submitted submit submitting hold held"
+    " delivering give gives gave given giving make makes made making write writes wrote written writing"
+    " post posts posted"
+    " posting publish publishes published publishing file files filed filing unleash unleashed unleashing"
+    " unveil unveiled"
+    " distribute distributed circulated circulating read reading sign signed signing submitted submit"
+    " submitting hold held"
     " holding record recorded recording fired penned host hosted hosting took".split()
 )
 _PREPOSITIONS: dict[str, frozenset[str]] = {
@@ -41,9 +46,12 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
     "interview": frozenset({"in", "during", "on", "by", "at"}),
     "report": frozenset({"in", "by", "from", "through"}),
 }
-_PASSED_OF = frozenset("series flurry string batch set round group couple crowd pair gathering handful trove thousands".split())
+_PASSED_OF = frozenset(
+    "series flurry string batch set round group couple crowd pair gathering handful trove thousands".split()
+)
 _STOPS = frozenset(
-    ", ; : . ? ! ( ) [ ] — – -- and or but nor that which who whom whose when while where if because as after since until"
+    ", ; : . ? ! ( ) [ ] — – -- and or but nor that which who whom whose when while where if because as"
+    " after since until"
     " said says say saying is are was were be been being has have had will would could may might should can"
     " i you he she it we they him them for with about against of under over between into his-own".split()
 )
@@ -51,7 +59,7 @@ _STOPS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One governed noun: tokens from the governing word to the noun, kind of relay, rule, and the leak site if it is one."""
+    """One governed noun: from the governing word to the noun, kind of relay, rule, the leak site if it is one."""
 
     kind: RelayKind
     start: int
@@ -93,9 +101,11 @@ def mentions(document: Document, hits: Hits, rules: Rules) -> tuple[tuple[int, R
             kind = rules.rule(hit.rule).relay
             if kind in ("event", "document", "social") and document.words[at][:1].islower():
                 found.append((at, kind))
-    for i in _places(document.lower, "interview"):
-        if i and document.lower[i - 1] in ("the", "this") and document.quoted[i] != 1:
-            found.append((i, "interview"))
+    found.extend(
+        (i, "interview")
+        for i in _places(document.lower, "interview")
+        if i and document.lower[i - 1] in ("the", "this") and document.quoted[i] != 1
+    )
     return tuple(sorted(found))
 
 

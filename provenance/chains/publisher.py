@@ -12,7 +12,6 @@ from provenance.chains.origins import key
 from provenance.ruleset import Rules
 from provenance.values import Document
 
-
 _TAILS = ("news", "online", "media", "network", "newspaper", "magazine", "newspapers", "staff")
 """Words a masthead adds or drops without becoming another outlet: "Breitbart News" and "Breitbart"."""
 

@@ -8,16 +8,16 @@ hearing, town hall) serves everybody who speaks on it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from collections import deque
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from provenance.chains.anchors import Anchor, Known, anchor, anchors, meets, plain, same_medium
 from provenance.chains.evidence import Verdict
 from provenance.chains.setting import HEADLINE, Setting
 
 REACH = {"interview": 3, "own": 6, "event": 3, "document": 2, "social": 2, "report": 0}
-"""Paragraphs without a word of the speaker that a scene survives, by kind; read off the even half of the dev articles."""
+"""Paragraphs without a word of the speaker that a scene survives, by kind; read off the even half of the dev set."""
 
 FARTHER = {"interview": 6, "own": 12, "event": 5, "document": 3, "social": 2, "report": 0}
 """The same for a speaker with one occasion in the whole article: nothing else can have been meant."""
@@ -46,7 +46,8 @@ def share(
 ) -> tuple[Verdict, ...]:
     """A verdict for every attribution by the rules alone: its own, a neighbour's whose scene it shares, or none.
 
-    `sure`: what `certain` says. `asked`: by attribution, who put the questions. `back`: (token, paragraph, kind) of words that go back to an occasion.
+    `sure`: what `certain` says. `asked`: by attribution, who put the questions. `back`: (token, paragraph, kind) of
+    words that go back to an occasion.
     """
     verdicts = list(sure)
     order = sorted(range(len(about)), key=lambda i: about[i].at)
@@ -75,9 +76,41 @@ def certain(about: Sequence[Setting], beside: Sequence[Verdict | None]) -> list[
         other = plain(about[i], known) if mine is None else same_medium(about[i], mine, known)
         if other is not None and other.relation != i:
             new = shared(other)
-            verdicts[i] = replace(new, evidence=mine.evidence, earlier=True) if mine is not None and mine.earlier else new
+            verdicts[i] = (
+                replace(new, evidence=mine.evidence, earlier=True) if mine is not None and mine.earlier else new
+            )
             known.add(anchor(i, about[i], new))
     return verdicts
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk through the article: the scenes that run, and the stage that everybody may speak on."""
+
+    elsewhere: set[str]
+    """Speakers with an occasion of their own: another's stage is not theirs."""
+    running: dict[str, list[_Scene]] = field(default_factory=dict)
+    stage: _Scene | None = None
+
+    def begin(self, begun: Anchor, asked: Sequence[str] = ()) -> None:
+        """A new scene of a speaker; an aside from another time is laid over the one that runs and goes on after it."""
+        scene = _Scene(begun, begun.paragraph)
+        mine = self.running.setdefault(begun.speaker, [])
+        if not begun.dated:
+            mine.clear()
+        mine.append(scene)
+        for name in asked:
+            self.running.setdefault(name, [scene])
+        self.set_stage(begun)
+
+    def set_stage(self, begun: Anchor) -> None:
+        """Let everybody speak on it, if it is an occasion of that kind."""
+        if begun.stage:
+            self.stage = _Scene(begun, begun.paragraph)
+
+    def on_stage(self, one: Setting) -> bool:
+        """Whether the stage is this speaker's too."""
+        return self.stage is not None and one.identity == "named" and one.speaker not in self.elsewhere
 
 
 def _forwards(
@@ -88,43 +121,40 @@ def _forwards(
     asked: Mapping[int, Sequence[str]],
     back: Sequence[tuple[int, int, str]],
 ) -> None:
-    running: dict[str, list[_Scene]] = {}
-    stage: _Scene | None = None
+    """Scenes as they run on from the words that name them."""
+    walk = _Walk(_spoke_elsewhere(about, verdicts))
     waiting, reminders = deque(free), deque(back)
-    elsewhere, single = _spoke_elsewhere(about, verdicts), _one_occasion(about, verdicts)
+    single = _one_occasion(about, verdicts)
     for i in order:
-        one = about[i]
+        one, mine = about[i], verdicts[i]
         while waiting and waiting[0].at < one.at:
             set_by = waiting.popleft()
             if set_by.speaker:
-                _begin(running, set_by)
-            if set_by.stage:
-                stage = _Scene(set_by, set_by.paragraph)
+                walk.begin(set_by)
+            walk.set_stage(set_by)
         while reminders and reminders[0][0] <= one.at:
             _, paragraph, kind = reminders.popleft()
-            for scene in (s for scenes in running.values() for s in scenes if s.anchor.verdict.kind == kind):
+            for scene in (s for scenes in walk.running.values() for s in scenes if s.anchor.verdict.kind == kind):
                 scene.last = max(scene.last, paragraph)
-        mine = verdicts[i]
         if mine is not None:
-            if mine.kind not in ("none", "comment"):
-                begun = anchor(i, one, mine)
-                if mine.inherited is None:
-                    _begin(running, begun)
-                    for name in asked.get(i, ()):
-                        running.setdefault(name, [_Scene(begun, one.paragraph)])
-                else:
-                    _go_on(running, one)
-                if begun.stage:
-                    stage = _Scene(begun, one.paragraph)
-            continue
-        if not tells_once(one):
-            continue
-        scene = _current(running.get(one.speaker, []), one, FARTHER if one.speaker in single else REACH)
-        if scene is None and stage is not None and one.identity == "named" and one.speaker not in elsewhere:
-            scene = stage if meets(one, stage.anchor) and one.paragraph - stage.last <= REACH["event"] else None
-        if scene is not None:
-            verdicts[i] = shared(scene.anchor)
-            scene.last = one.paragraph
+            if mine.kind not in ("none", "comment") and mine.inherited is None:
+                walk.begin(anchor(i, one, mine), asked.get(i, ()))
+            elif mine.inherited is not None:
+                for scene in walk.running.get(one.speaker, [])[-1:]:
+                    scene.last = one.paragraph
+        elif tells_once(one):
+            reaches = FARTHER if one.speaker in single else REACH
+            found = _current(walk.running.get(one.speaker, []), one, reaches) or _on_stage(walk, one)
+            if found is not None:
+                verdicts[i] = shared(found.anchor)
+                found.last = one.paragraph
+
+
+def _on_stage(walk: _Walk, one: Setting) -> _Scene | None:
+    stage = walk.stage if walk.on_stage(one) else None
+    if stage is None or not meets(one, stage.anchor) or one.paragraph - stage.last > REACH["event"]:
+        return None
+    return stage
 
 
 def _spoke_elsewhere(about: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> set[str]:
@@ -144,21 +174,6 @@ def _one_occasion(about: Sequence[Setting], verdicts: Sequence[Verdict | None]) 
     return {speaker for speaker, ways in kinds.items() if len(ways) == 1}
 
 
-def _begin(running: dict[str, list[_Scene]], begun: Anchor) -> None:
-    """A new scene of a speaker; an aside from another time is laid over the one that runs, which goes on after it."""
-    scenes = running.setdefault(begun.speaker, [])
-    scene = _Scene(begun, begun.paragraph)
-    if begun.dated and scenes:
-        scenes.append(scene)
-    else:
-        running[begun.speaker] = [scene]
-
-
-def _go_on(running: dict[str, list[_Scene]], one: Setting) -> None:
-    for scene in running.get(one.speaker, [])[-1:]:
-        scene.last = one.paragraph
-
-
 def _current(scenes: Sequence[_Scene], one: Setting, reaches: Mapping[str, int]) -> _Scene | None:
     for scene in reversed(scenes):
         reach = reaches.get(scene.anchor.verdict.kind, 0)
@@ -173,40 +188,36 @@ def _backwards(
     about: Sequence[Setting], verdicts: list[Verdict | None], order: Sequence[int], free: Sequence[Anchor]
 ) -> None:
     """Lead-ins: what a speaker said just before the medium is named, and the headline's words for it."""
-    ahead: dict[str, _Scene] = {}
-    stage: _Scene | None = None
-    elsewhere = _spoke_elsewhere(about, verdicts)
+    walk = _Walk(_spoke_elsewhere(about, verdicts))
     waiting = deque(sorted(free, key=lambda a: -a.at))
     for i in reversed(order):
-        one = about[i]
+        one, mine = about[i], verdicts[i]
         while waiting and waiting[0].at > one.at:
             set_by = waiting.popleft()
             if set_by.speaker:
-                ahead[set_by.speaker] = _Scene(set_by, set_by.paragraph)
-            if set_by.stage:
-                stage = _Scene(set_by, set_by.paragraph)
-        mine = verdicts[i]
+                walk.running[set_by.speaker] = [_Scene(set_by, set_by.paragraph)]
+            walk.set_stage(set_by)
         if mine is not None:
             if mine.kind not in ("none", "comment", "report"):
-                root = mine.inherited
-                begun = anchor(i, one, mine)
-                if root is not None and (before := ahead.get(one.speaker)) is not None and before.anchor.relation == root:
-                    before.last = one.paragraph
-                else:
-                    ahead[one.speaker] = _Scene(begun, one.paragraph)
-                if begun.stage:
-                    stage = _Scene(begun, one.paragraph)
-            continue
-        if not tells_once(one):
-            continue
-        scene = ahead.get(one.speaker)
-        if scene is not None and not _leads_in(one, scene):
-            scene = None
-        if scene is None and stage is not None and one.speaker not in elsewhere and _leads_in(one, stage):
-            scene = stage
-        if scene is not None:
-            verdicts[i] = shared(scene.anchor)
-            scene.last = one.paragraph
+                _meet(walk, anchor(i, one, mine))
+        elif tells_once(one):
+            scene = next((s for s in walk.running.get(one.speaker, ()) if _leads_in(one, s)), None)
+            stage = walk.stage
+            if scene is None and stage is not None and one.speaker not in walk.elsewhere and _leads_in(one, stage):
+                scene = stage
+            if scene is not None:
+                verdicts[i] = shared(scene.anchor)
+                scene.last = one.paragraph
+
+
+def _meet(walk: _Walk, begun: Anchor) -> None:
+    """Walking back: a scene's later words keep it near, its first words are where lead-ins end."""
+    ahead = walk.running.get(begun.speaker, [])
+    if begun.verdict.inherited is not None and ahead and ahead[0].anchor.relation == begun.verdict.inherited:
+        ahead[0].last = begun.paragraph
+    else:
+        walk.running[begun.speaker] = [_Scene(begun, begun.paragraph)]
+    walk.set_stage(begun)
 
 
 def _leads_in(one: Setting, scene: _Scene) -> bool:
@@ -220,7 +231,10 @@ def shared(other: Anchor) -> Verdict:
     verdict = other.verdict
     if other.relation is None:
         return Verdict(verdict.kind, verdict.via, scenery=verdict.evidence)
-    return Verdict(verdict.kind, verdict.via, inherited=other.relation)
+    # the first of a scene, never a link in the middle: chains of reference stay one step long
+    return Verdict(
+        verdict.kind, verdict.via, inherited=other.relation if verdict.inherited is None else verdict.inherited
+    )
 
 
 def root(verdicts: Sequence[Verdict], index: int) -> int | None:

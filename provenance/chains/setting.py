@@ -9,20 +9,31 @@ from provenance.chains.origins import key
 from provenance.values import Document, Range, Relation, Source
 
 _CONTINUE = frozenset("added adds adding continued continues continuing concluded further also quipped".split())
-_SPEECH = frozenset(
-    "said says say saying told tells telling asked asks asking noted notes noting explained explains replied replies"
-    " declared stated states argued argues arguing insisted warned warns claimed claims suggested acknowledged recalled"
-    " described called calling responded joked urged quoted mentioned cited stressed emphasized emphasised referenced"
-    " reiterated remarked commented admitted asserted asserts contended contends maintained touted boasted vowed accused attacked blasted slammed criticized criticised".split()
-) | _CONTINUE
+_SPEECH = (
+    frozenset(
+        "said says say saying told tells telling asked asks asking noted notes noting explained explains"
+        " replied replies"
+        " declared stated states argued argues arguing insisted warned warns claimed claims suggested"
+        " acknowledged recalled"
+        " described called calling responded joked urged quoted mentioned cited stressed emphasized emphasised"
+        " referenced"
+        " reiterated remarked commented admitted asserted asserts contended contends maintained touted boasted"
+        " vowed accused attacked blasted slammed criticized criticised".split()
+    )
+    | _CONTINUE
+)
 _WRITES = frozenset("wrote writes writing written read reads".split())
 _ATTITUDE = frozenset(
-    "believe believes believed think thinks thought want wants wanted hope hopes hoped expect expects expected fear fears"
+    "believe believes believed think thinks thought want wants wanted hope hopes hoped expect expects"
+    " expected fear fears"
     " feared feel feels felt worry worries worried know knows knew consider considers considered support supports"
     " supported oppose opposes opposed plan plans planned seek seeks sought like likes view views viewed see sees"
     " seem seems appear appears agree agrees agreed decided refuse refuses refused".split()
 )
-_HABIT = frozenset("continually constantly often repeatedly frequently long always regularly consistently sometimes routinely never previously".split())
+_HABIT = frozenset(
+    "continually constantly often repeatedly frequently long always regularly consistently sometimes"
+    " routinely never previously".split()
+)
 _ELSEWHEN = frozenset(
     "ago earlier previously formerly recently month months year years week weeks decade decades january february march"
     " april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -38,17 +49,24 @@ _BARE = frozenset(
     "source sources official officials insider insiders aide aides adviser advisers advisor advisors person people"
     " diplomat diplomats operative operatives spokesman spokeswoman spokesperson staffer staffers".split()
 )
-_IRREGULAR_PAST = frozenset("said told wrote spoke put made gave took went came thought felt knew saw held sent".split())
+_IRREGULAR_PAST = frozenset(
+    "said told wrote spoke put made gave took went came thought felt knew saw held sent".split()
+)
 _PLAIN_PRESENT = frozenset("say tell want believe think argue call hope expect".split())
 
 LONG_BARE = 3
 """Words of a source that says nothing of itself: "another senior official" says something already."""
 
 _POINTING = frozenset(
-    "a an the another one some other others two three several multiple that this same both many few second these those".split()
+    "a an the another one some other others two three several multiple that this same both many few"
+    " second these those".split()
 )
-_ADVERBS = frozenset("further also then later again even just still now not n't ever reportedly apparently openly".split())
-_SHARES = frozenset("percent % majority respondents half third quarter two-thirds three-quarters pluralities plurality".split())
+_ADVERBS = frozenset(
+    "further also then later again even just still now not n't ever reportedly apparently openly".split()
+)
+_SHARES = frozenset(
+    "percent % majority respondents half third quarter two-thirds three-quarters pluralities plurality".split()
+)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 
 AROUND = 40
@@ -57,7 +75,18 @@ AROUND = 40
 HEADLINE = -1
 """Section of the first paragraph."""
 
-TENSES = ("past", "present", "progressive", "perfect", "pluperfect", "modal", "participle", "colon", "according", "other")
+TENSES = (
+    "past",
+    "present",
+    "progressive",
+    "perfect",
+    "pluperfect",
+    "modal",
+    "participle",
+    "colon",
+    "according",
+    "other",
+)
 
 
 @dataclass(frozen=True, slots=True)

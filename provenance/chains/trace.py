@@ -100,7 +100,7 @@ def _reports(
 
 
 def _denies(hit: Hit, rules: Rules) -> bool:
-    """Whether a cue turns against what it names: what it names is no way the words came ("denied the report in ...")."""
+    """Whether a cue turns against what it names, which then is no way the words came ("denied the report in ...")."""
     return getattr(rules.rule(hit.rule), "class_", "") == "deny"
 
 

@@ -1,7 +1,7 @@
 """What the evidence beside one attribution says about how it travelled. Looks at no other attribution.
 
-Order of proof, firmest first: a refusal to comment; phrases in the source or cue; phrases in the clause; what the source
-is (an outlet's report, a document, an account); what the cue alone implies (tweeted); adjuncts inside the content.
+Order of proof, firmest first: a refusal to comment; phrases in the source or cue; phrases in the clause; what the
+source is (an outlet's report, a document, an account); what the cue alone implies (tweeted).
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from provenance.chains.publisher import Publisher
 from provenance.ruleset import Rules
 from provenance.values import Document, Hit, Relation, RelayKind, Source
 
-
 _RANK: dict[RelayKind, int] = {
     "report": 6, "interview": 5, "own": 4, "social": 3, "document": 2, "event": 1, "comment": 0, "none": 0,
 }  # fmt: skip
-"""Of two phrases with the same grip: a named outlet beats the occasion, a paper or a post beats the room it was read in."""
+"""Of two phrases with one grip: a named outlet beats the occasion, a paper or a post the room it was read in."""
 
 _JOURNALS = frozenset("study research trial paper journal article analysis review".split())
 """Papers that appear in a journal are the authors' work; a poll or a survey is its outlet's."""
 
 _STANCES = frozenset(
-    "endorse endorses endorsed endorsing endorsement backed backs support supports supported opposes opposed filed sued".split()
+    "endorse endorses endorsed endorsing endorsement backed backs support supports supported opposes"
+    " opposed filed sued".split()
 )
 """What an outlet does as a party, not as a reporter: nobody rests on its work there."""
 
@@ -66,7 +66,7 @@ def weigh(
 
 
 def settle(evidence: Sequence[Evidence], speaker: str = "") -> Verdict:
-    """Several pieces put together: each phrase with an outlet wraps outwards, the outermost says the kind of relay.
+    """Several pieces put together: each phrase with an outlet wraps outwards, the outermost says the kind.
 
     A medium without a name ("a radio show") is a level only where no outlet is named.
     """
@@ -87,9 +87,9 @@ def settle(evidence: Sequence[Evidence], speaker: str = "") -> Verdict:
 
 
 def _one_interview(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """Two outlets spoken to are two occasions, not one behind the other: the firmer phrase stays, the first of equals."""
+    """Two outlets spoken to are two occasions, not one behind the other: the firmer phrase stays, or the first."""
     spoken = [e for e in evidence if e.kind == "interview" and e.via]
-    if len(spoken) < 2:  # noqa: PLR2004
+    if len(spoken) < 2:
         return evidence
     best = max(spoken, key=lambda e: (e.grip, -e.at[0]))
     known = {name for level in best.via for name in level}
@@ -126,13 +126,13 @@ def _report(
     if words & _STANCES:
         return Verdict("none", (), tuple(firm))
     through = [e for e in firm if e.kind in ("report", "interview") and e.via]
-    return Verdict("report", settle(through).via if through else (), tuple(firm), circular=any(e.circular for e in firm))
+    return Verdict(
+        "report", settle(through).via if through else (), tuple(firm), circular=any(e.circular for e in firm)
+    )
 
 
-def _paper(
-    relation: Relation, source: Source, firm: Sequence[Evidence], names: Names, publisher: Publisher
-) -> Verdict:
-    """A document speaks. One that an outlet made and named itself after ("a Bloomberg poll") is that outlet's report."""
+def _paper(relation: Relation, source: Source, firm: Sequence[Evidence], names: Names, publisher: Publisher) -> Verdict:
+    """A document speaks. One that an outlet made and that bears its name ("a Bloomberg poll") is its report."""
     journal = not _JOURNALS.isdisjoint(key(source.name).split())
     passed_on = [e for e in firm if e.via and not (journal and e.kind == "report" and "obtained" not in e.rule)]
     here = (n for r in relation.source for n in (*names.outlets(r), *names.within(names.document.slice(r))))

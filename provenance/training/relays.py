@@ -47,7 +47,7 @@ _RULES_ANSWER = ("rules ", "last ", "next ", "agreeing around", "same speaker ag
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One annotated article as the judge meets it, with the right relay kind of each attribution (None: not annotated)."""
+    """One annotated article as the judge meets it, with the right relay kind of each attribution, if annotated."""
 
     stem: str
     ruled: Ruled
@@ -116,7 +116,9 @@ def cases(gold: Path, corpus: Path, metadata: Path, rules: Rules) -> list[Case]:
         relations, right = [], []
         for key, roles in events(standoff).items():
             parts = {role: ranges(roles.get(role, []), document) for role in ("source", "cue", "content")}
-            relations.append(Relation(parts["source"], parts["cue"], parts["content"], kind(document, parts["content"])))
+            relations.append(
+                Relation(parts["source"], parts["cue"], parts["content"], kind(document, parts["content"]))
+            )
             right.append(answers.get(key))
         hits = rules.scan(document)
         ruled = rule(document, relations, resolve(document, relations, hits, rules), hits, rules)
