@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from provenance.inputs.decode import load, shown
+from provenance.inputs.decode import MOST_CHARACTERS, load, shown
 from provenance.inputs.draft import Draft
 from provenance.inputs.pagedata import PageData, page_data
 from provenance.values import Problem, Region
 
 _MOST = 6_000_000
-"""Characters of a page, scripts and all: three times the largest of the pages measured."""
+"""Characters of a page, scripts and all: 3 times the largest of 30 real pages (1,549,528)."""
+_MOST_ELEMENTS = 20_000
+"""Elements of a page: eight times the most of 30 real ones (2,481). Extraction takes the square of them."""
 _BLOCKS = frozenset({"p", "head", "quote", "item", "cell", "code"})
 """What trafilatura calls the parts that are paragraphs of their own."""
 
@@ -34,6 +36,9 @@ def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = (
     """The draft of a page given as text. Never raises."""
     try:
         tree = _tree(markup)
+        if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+            large = Problem("html-too-large", f"has more than {_MOST_ELEMENTS:,} elements and is not read", name)
+            return Draft("", problems=(*problems, large))
         data = page_data(tree)
         paragraphs = _paragraphs(tree)
     except Exception as error:  # markup from anywhere meets two large parsers: what they trip over is the page's fault
@@ -41,6 +46,9 @@ def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = (
         return Draft("", problems=(*problems, broken))
     if not paragraphs:
         problems = (*problems, Problem("no-article", "no article text was found in this page", name))
+    if sum(len(line) + 1 for line, _ in paragraphs) > MOST_CHARACTERS:
+        message = f"longer than {MOST_CHARACTERS:,} characters: only the beginning was read"
+        problems = (*problems, Problem("too-long", message, name))
     return _draft(paragraphs, data, problems)
 
 
@@ -114,13 +122,14 @@ def _draft(paragraphs: list[tuple[str, bool]], data: PageData, problems: tuple[P
             marks.append(Region((at, at), "heading-mark", "html.heading-mark"))
         parts.append(line)
         at += len(line) + 1
+    text = "\n".join(parts)[:MOST_CHARACTERS]
     return Draft(
-        "\n".join(parts),
+        text,
         title=data.title,
         outlet=data.outlet,
         byline=data.byline,
         published=data.published,
         agency=data.agency,
-        markup=tuple(marks),
+        markup=tuple(mark for mark in marks if mark.span[1] < len(text)),
         problems=problems,
     )

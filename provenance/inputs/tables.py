@@ -54,6 +54,7 @@ def _rows(file: BinaryIO, name: str) -> Iterator[Draft]:
         yield Draft("", problems=(*decoded.problems, Problem("table-columns", message, name, 1)))
         return
     number = 0
+    found = False
     while True:
         try:
             cells = next(rows)
@@ -61,13 +62,15 @@ def _rows(file: BinaryIO, name: str) -> Iterator[Draft]:
             break
         except csv.Error as error:
             number += 1
+            found = True
             broken = Problem("table-broken", f"cannot be read: {error}", f"{name}#{number}", rows.line_num)
             yield Draft("", problems=(broken,), part=str(number))
             continue
+        number += bool(cells)  # rows of empty cells, as spreadsheets leave them, count but are no articles
         if any(cell.strip() for cell in cells):
-            number += 1
+            found = True
             yield _row(header, cells, number, name, rows.line_num, decoded.problems)
-    if not number:
+    if not found:
         yield Draft("", problems=(*decoded.problems, Problem("no-records", "a table without rows", name)))
 
 

@@ -162,3 +162,11 @@ def test_any_bytes(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Non
 def test_pages_cut_anywhere(at: int) -> None:
     draft = html.page(page(linked(DATA))[:at])
     assert draft.text or draft.problems or not at
+
+
+def test_endless_pages() -> None:
+    draft = html.page(page(extra=f"<h2>Long</h2><p>{'The chair said so. ' * 12_000}</p><h2>After</h2>"))
+    assert len(draft.text) == 200_000
+    assert [problem.code for problem in draft.problems] == ["too-long"]
+    assert all(region.span[1] < len(draft.text) for region in draft.markup)
+    assert [problem.code for problem in html.page("<p>a" * 50_000).problems] == ["html-too-large"]

@@ -204,3 +204,9 @@ def test_any_bytes(
     assert all(article.text or article.problems for article in found)
     for article in found:
         article.text.encode()
+
+
+def test_rows_of_empty_cells_are_counted_and_passed_over(tmp_path: Path) -> None:
+    found = written(tmp_path / "a.csv", f'text,title\n"{TEXT}",x\n,\n\n"{TEXT}",y\n,\n')
+    assert [(article.path[-2:], article.title) for article in found] == [("#1", "x"), ("#3", "y")]
+    assert [codes(article) for article in written(tmp_path / "b.csv", "text,title\n,\n")] == [["no-records"]]
