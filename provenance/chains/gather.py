@@ -122,7 +122,8 @@ def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[
         if not written.startswith("{"):
             called = (written,)
         elif slot in slots:
-            called = names.outlets(slots[slot])
+            # an outlet that is known goes before what a pattern takes for the name of one
+            called = names.outlets(hit.range if slot.startswith("name") else slots[slot])
             if not called and slot.startswith("name"):
                 called = (names.document.slice(slots[slot]) + suffix,)
         kept = tuple(name for name in called if not publisher.owns(name))

@@ -225,10 +225,18 @@ def section_numbers(document: Document) -> list[int]:
 
     The first paragraph is a section of its own: a headline may be about any of them.
     """
+    rules = sorted(
+        region.span[0]
+        for region in document.furniture
+        if not any(c.isalpha() for c in document.text[region.span[0] : region.span[1]])
+    )
     numbers: list[int] = []
-    section = 0
+    section = passed = 0
     for n, (first, end) in enumerate(document.paragraphs):
-        if n and not any(document.words[i][:1].isalpha() and document.words[i] != "_" for i in range(first, end)):
+        start = passed
+        while passed < len(rules) and rules[passed] < document.starts[first]:
+            passed += 1
+        if n and (passed > start or not any(document.words[i][:1].isalpha() for i in range(first, end))):
             section += 1
         numbers.append(section if n else HEADLINE)
     return numbers

@@ -20,6 +20,9 @@ _RANK: dict[RelayKind, int] = {
 }  # fmt: skip
 """Of two phrases with one grip: a named outlet beats the occasion, a paper or a post the room it was read in."""
 
+LATE = 3
+"""Tokens ("on Monday", a full stop) that may follow an adjunct at the end of what is attributed."""
+
 _JOURNALS = frozenset("study research trial paper journal article analysis review".split())
 """Papers that appear in a journal are the authors' work; a poll or a survey is its outlet's."""
 
@@ -57,6 +60,8 @@ def weigh(
         return _paper(relation, source, firm, names, publisher)
     if firm:
         return settle(firm, source.name if source is not None else "")
+    if relation.kind == "indirect" and (late := [e for e in evidence if _at_the_end(document, e, relation)]):
+        return settle(late, source.name if source is not None else "")
     if source is not None and source.category == "social":
         return Verdict("social")
     kind = _cue_kind(document, relation, cues, rules)
@@ -129,6 +134,13 @@ def _report(
     return Verdict(
         "report", settle(through).via if through else (), tuple(firm), circular=any(e.circular for e in firm)
     )
+
+
+def _at_the_end(document: Document, one: Evidence, relation: Relation) -> bool:
+    """An adjunct of occasion that ends the indirect words: "called it a toy during the debate"."""
+    if one.grip is not Grip.CONTENT or one.kind != "interview":
+        return False
+    return any(0 <= r[1] - one.at[1] <= LATE for r in relation.content)
 
 
 def _paper(relation: Relation, source: Source, firm: Sequence[Evidence], names: Names, publisher: Publisher) -> Verdict:
