@@ -60,7 +60,7 @@ def weigh(
         return _paper(relation, source, firm, names, publisher)
     if firm:
         return settle(firm, source.name if source is not None else "")
-    if relation.kind == "indirect" and (late := [e for e in evidence if _at_the_end(document, e, relation)]):
+    if relation.kind == "indirect" and (late := [e for e in evidence if _at_the_end(e, relation)]):
         return settle(late, source.name if source is not None else "")
     if source is not None and source.category == "social":
         return Verdict("social")
@@ -136,7 +136,7 @@ def _report(
     )
 
 
-def _at_the_end(document: Document, one: Evidence, relation: Relation) -> bool:
+def _at_the_end(one: Evidence, relation: Relation) -> bool:
     """An adjunct of occasion that ends the indirect words: "called it a toy during the debate"."""
     if one.grip is not Grip.CONTENT or one.kind != "interview":
         return False

@@ -2,8 +2,9 @@
 
     python -m provenance.training.relays DEV_CHAINS.tsv POLNEAR/dev METADATA.tsv [--write]
 
-Prints the share of right relay kinds by cross-validation, whole articles held out: rules alone, the judge without the
-rules' answer, and both together. The answers are PolNeAR's spans and the gold sources; --write stores the weights.
+Prints the share of right relay kinds and the F1 of secondhand by cross-validation, whole articles held out: the rules
+alone, the judge without the rules' answer, and both together. The answers are PolNeAR's spans, with the sources as the
+program resolves them. --write stores the weights.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from provenance.sources import resolve
 from provenance.text import document as text
 from provenance.text import phrases
 from provenance.training.polnear import tokens_under
-from provenance.values import Article, Document, QuotationKind, Range, Relation
+from provenance.values import SECONDHAND, Article, Document, QuotationKind, Range, Relation
 
 FOLDS = 12
 """Seven articles of 84 held out at a time."""
@@ -163,18 +164,22 @@ def held_out(asked: Sequence[Question], rows: NDArray[np.float64]) -> NDArray[np
     return odds
 
 
-def accuracy(found: Sequence[Case], answers: Mapping[tuple[int, int], str] | None) -> float:
-    """Per cent of annotated attributions with the right relay kind; `answers` None: as the rules decide."""
-    right = total = 0
+def measure(found: Sequence[Case], answers: Mapping[tuple[int, int], str] | None) -> dict[str, float]:
+    """Per cent of annotated attributions with the right relay kind, and F1 of secondhand; None: as the rules decide."""
+    right = total = both = said = meant = 0
     for n, case in enumerate(found):
         for i, gold in enumerate(case.gold):
             if gold is None:
                 continue
             sure = case.ruled.sure[i]
             ruled = case.ruled.verdicts[i].kind if answers is None else answers.get((n, i), "none")
+            relay = sure.kind if sure is not None else ruled
             total += 1
-            right += (sure.kind if sure is not None else ruled) == gold
-    return round(100 * right / total, 1)
+            right += relay == gold
+            both += relay in SECONDHAND and gold in SECONDHAND
+            said += relay in SECONDHAND
+            meant += gold in SECONDHAND
+    return {"relay": round(100 * right / total, 1), "secondhand F1": round(200 * both / (said + meant), 1)}
 
 
 def answers(asked: Sequence[Question], odds: NDArray[np.float64]) -> dict[tuple[int, int], str]:
@@ -201,17 +206,17 @@ def main() -> None:
     alone = rows.copy()
     alone[:, [i for i, name in enumerate(NAMES) if name.startswith(_RULES_ANSWER)]] = 0.0
     measured = {
-        "rules": accuracy(found, None),
-        "judge": accuracy(found, answers(asked, held_out(asked, alone))),
-        "both": accuracy(found, answers(asked, held_out(asked, rows))),
+        "rules": measure(found, None),
+        "judge": measure(found, answers(asked, held_out(asked, alone))),
+        "both": measure(found, answers(asked, held_out(asked, rows))),
     }
-    print(json.dumps({"articles": len(found), "questions": len(asked), "relay right, per cent": measured}))
+    print(json.dumps({"articles": len(found), "questions": len(asked), "measured": measured}))
     if chosen.write:
         model = fit(rows, np.array([q.right for q in asked]))
         target = Path(__file__).parents[1] / "chains" / WEIGHTS
         data = {
             "what": "log-odds that an attribution shares an anchor's scene; see chains/judge.py",
-            "measured": {"by": f"cross-validation, {FOLDS} folds of whole articles", "relay right, per cent": measured},
+            "measured": {"by": f"cross-validation, {FOLDS} folds of whole articles", **measured},
             "threshold": THRESHOLD,
             "names": list(NAMES),
             "weights": [round(float(w), 4) for w in model.coef_[0]],
