@@ -137,7 +137,11 @@ def reason(one: Reason) -> Json:
 
 def _source(document: Document, ranges: tuple[Range, ...], source: Source | None) -> Json | None:
     if source is None:
-        return None
+        if not ranges:
+            return None
+        # Words stand where a source stands ("it is believed", a "who" nobody can place): kept, as nobody in particular.
+        said = words(document, ranges)
+        return {**said, "name": said["text"], "category": "unknown", "identity": "none"}
     return {
         **words(document, ranges),
         "name": source.name,

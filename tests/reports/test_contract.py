@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from dataclasses import replace
 
 from provenance.reports import contract
 from provenance.values import Reading
@@ -104,3 +105,10 @@ def test_a_lone_surrogate_can_be_written_as_utf_8_and_read_back(reading: Reading
 def test_one_line_is_one_line(reading: Reading) -> None:
     assert "\n" not in contract.line(reading)
     assert "\r" not in contract.line(reading)
+
+
+def test_words_that_mean_nobody_keep_their_place(reading: Reading) -> None:
+    named = next(one for one in reading.attributions if one.source_ranges)
+    nobody = contract.attribution(reading.document, replace(named, source=None))["source"]
+    assert nobody["spans"] == contract.attribution(reading.document, named)["source"]["spans"]
+    assert (nobody["identity"], nobody["category"]) == ("none", "unknown")
