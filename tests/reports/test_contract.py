@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from dataclasses import replace
 
 from provenance.reports import contract
 from provenance.values import Reading
