@@ -15,6 +15,7 @@ from provenance.chains.names import Names
 from provenance.chains.occasions import Occasion, occasions
 from provenance.chains.publisher import Publisher
 from provenance.ruleset import Hits, Rules
+from provenance.tokens import plain, tokenize
 from provenance.values import Document, Hit, Range, Relation, RelayKind
 
 TOUCH = 2
@@ -26,6 +27,10 @@ FEW = 12
 REACH = 100
 """Tokens within which they are looked for when a sentence has more."""
 
+OWN_NAME = "publisher.name"
+"""What stands for a rule where the publisher's own name is the evidence."""
+
+_TOLD = frozenset("told tell tells telling with to".split())
 _ADJUNCT_OPENERS = frozenset({"as", ",", "according", "and", "first", "originally", "in", "on", "during", "at"})
 
 
@@ -67,7 +72,7 @@ def gather(
         together.sort(key=lambda p: p.head[0][0])
     own: list[list[Evidence]] = [[] for _ in relations]
     free: list[Evidence] = []
-    relays = _relays(hits, rules, names, publisher)
+    relays = [*_relays(hits, rules, names, publisher), *_own_name(document)]
     for one in (*relays, *_occasions(document, hits, rules, names)):
         parts = _near(by_sentence.get(document.sentence_of[one.at[0]], ()), one.at[0])
         given = _owners(document, one, parts)
@@ -92,8 +97,29 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
     for hit in longest(hits.of("relay")):
         rule = rules.rule(hit.rule)
         via, circular, own = template(rule.chain, hit, names, publisher)
+        if hit.rule.startswith(BACK) and rule.relay != "report":
+            last = names.last_before(hit.start)
+            if last is None:
+                continue
+            own = publisher.owns(last)
+            via = () if own else ((last,),)
         kind: RelayKind = "own" if own and not via else rule.relay
         found.append(Evidence(kind, via, hit.range, hit.rule, Grip.CLAUSE, circular, own))
+    return found
+
+
+def _own_name(document: Document) -> list[Evidence]:
+    """Words said to the publisher under the very name that the metadata give it, whether it is a known outlet or not."""
+    name = [plain(document.outlet[a:b]) for a, b in tokenize(document.outlet or "")]
+    if name[:1] == ["the"]:
+        name = name[1:]
+    found: list[Evidence] = []
+    at = -1
+    for _ in range(document.lower.count(name[0]) if name else 0):
+        at = document.lower.index(name[0], at + 1)
+        first = at - 1 if at and document.lower[at - 1] == "the" else at
+        if document.lower[at : at + len(name)] == tuple(name) and first and document.lower[first - 1] in _TOLD:
+            found.append(Evidence("own", (), (first - 1, at + len(name)), OWN_NAME, Grip.CLAUSE, own=True))
     return found
 
 
@@ -184,7 +210,7 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
             near.append((0, 0, part))
             continue
         if any(overlap(one.at, r) for r in part.source):
-            if one.via or one.rule.startswith(BACK) or _is_head(document, one, part.source):
+            if one.via or one.own or one.rule.startswith(BACK) or _is_head(document, one, part.source):
                 near.append((0, 0, part))
             continue
         if one.grip <= Grip.CONTENT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from provenance.chains.origins import key
@@ -12,6 +13,9 @@ from provenance.values import Document, Hit, Range
 _OTHERS = frozenset({"outlets", "media", "organizations", "organisations", "newspapers", "publications", "networks"})
 _OPENERS = frozenset("“\"‘'")
 _TAILS = frozenset({"news", "america", "online", "tv", "radio", "channel", "network", "magazine"})
+RECENT = 3
+"""Paragraphs in which "the newspaper" still is the one that was named."""
+
 _HYPHENS = re.compile(r"[-‐–/&]")
 
 
@@ -62,6 +66,15 @@ class Names:
                     found.append(known.name)
                     break
         return tuple(dict.fromkeys(found))
+
+    def last_before(self, at: int) -> str | None:
+        """The outlet that was named last before a token, within `RECENT` paragraphs: "the newspaper" goes back to it."""
+        floor = self.document.paragraph_of[at] - RECENT
+        outlets = self.hits.of("outlet")
+        last = bisect_left(outlets, at, key=lambda hit: hit.start) - 1
+        if last < 0 or self.document.paragraph_of[outlets[last].start] < floor:
+            return None
+        return self.called(outlets[last])
 
     def called(self, hit: Hit) -> str:
         """The name of one outlet hit, or of the channel of one programme hit."""

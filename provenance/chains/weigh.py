@@ -47,7 +47,7 @@ def weigh(
     if comment:
         return Verdict("comment")
     firm = [e for e in evidence if e.grip >= Grip.CLAUSE]
-    back = [e for e in firm if e.rule.startswith(BACK)]
+    back = [e for e in firm if e.rule.startswith(BACK) and e.kind == "report"]
     if back:
         return Verdict("report", (), tuple(back), earlier=True)
     outlet = source is not None and source.category == "outlet"
@@ -138,7 +138,7 @@ def _report(
 
 def _at_the_end(one: Evidence, relation: Relation) -> bool:
     """An adjunct of occasion that ends the indirect words: "called it a toy during the debate"."""
-    if one.grip is not Grip.CONTENT or one.kind != "interview":
+    if one.grip is not Grip.CONTENT or one.kind not in ("interview", "social"):
         return False
     return any(0 <= r[1] - one.at[1] <= LATE for r in relation.content)
 

@@ -73,9 +73,22 @@ def test_of_two_matches_the_longer_one_counts():
 
 
 PIECES = st.sampled_from(
-    '“ ” " Axios CNN told said , . : I QUILL the and denied that officials ___ she WikiLeaks reports \n'.split(" ")
-    + ["according to", "those reports", "Dana Quill", "on X", "in a statement", "at a rally", "the poll", "12 percent"]
-    + ["as cited by", "From Bloomberg:", "Read the rest here."]
+    [
+        *'“ ” " Axios CNN told said , . : I QUILL the and denied that officials ___ she WikiLeaks reports \n'.split(
+            " "
+        ),
+        "according to",
+        "those reports",
+        "Dana Quill",
+        "on X",
+        "in a statement",
+        "at a rally",
+        "the poll",
+        "12 percent",
+        "as cited by",
+        "From Bloomberg:",
+        "Read the rest here.",
+    ]
 )
 
 
