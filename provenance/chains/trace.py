@@ -10,7 +10,7 @@ from provenance.chains.anchors import Anchor, partners, scenery
 from provenance.chains.assemble import assemble
 from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.excerpts import excerpts, through, within
-from provenance.chains.gather import Gathered, gather, overlap
+from provenance.chains.gather import OWN_NAME, Gathered, gather, overlap
 from provenance.chains.judge import judge, shipped
 from provenance.chains.names import Names
 from provenance.chains.occasions import mentions
@@ -57,7 +57,7 @@ def trace(
             open_end=one.open_end,
             circular=one.verdict.circular,
             scene=scenes.root(verdicts, i),
-            rules=tuple(dict.fromkeys(e.rule for e in one.verdict.evidence if e.rule)),
+            rules=tuple(dict.fromkeys(e.rule for e in one.verdict.evidence if e.rule and e.rule != OWN_NAME)),
             why=why(document, one, chained, ruled.house),
         )
         for i, one in enumerate(chained)
