@@ -24,6 +24,9 @@ PARTNER = 5
 """Tokens after the medium's name in which the one who asks may be named."""
 
 _POLLS = ("poll", "survey")
+_STUDIES = frozenset({"poll", "survey", "study", "polls"})
+BARE_STUDY = 2
+"""Words of a name that says no more than "the poll", "new survey"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,9 @@ def same_medium(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
         return None
     mine = [a for a in known.by_speaker.get(one.speaker, ())[:LOOK_BACK] if a.verdict.via]
     if one.category == "document":
+        if not mine and one.speaker.split()[-1] in _STUDIES and len(one.speaker.split()) <= BARE_STUDY:
+            # "the poll", or a headline's "Poll:", is the one that the article names
+            mine = [a for a in known.polls[:LOOK_BACK] if a.verdict.via]
         return min(mine, key=lambda a: abs(a.at - one.at), default=None)
     near = [a for a in mine if a.at < one.at and one.paragraph - a.paragraph <= NEAR_REPORT]
     if one.category == "outlet":

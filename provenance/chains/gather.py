@@ -109,8 +109,9 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
 
 
 def _own_name(document: Document) -> list[Evidence]:
-    """Words said to the publisher under the very name that the metadata give it, whether it is a known outlet or not."""
-    name = [plain(document.outlet[a:b]) for a, b in tokenize(document.outlet or "")]
+    """Words said to the publisher under the very name that the metadata give it, known outlet or not."""
+    called = document.outlet or ""
+    name = [plain(called[a:b]) for a, b in tokenize(called)]
     if name[:1] == ["the"]:
         name = name[1:]
     found: list[Evidence] = []

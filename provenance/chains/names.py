@@ -68,7 +68,7 @@ class Names:
         return tuple(dict.fromkeys(found))
 
     def last_before(self, at: int) -> str | None:
-        """The outlet that was named last before a token, within `RECENT` paragraphs: "the newspaper" goes back to it."""
+        """The outlet named last before a token, within `RECENT` paragraphs: "the newspaper" goes back to it."""
         floor = self.document.paragraph_of[at] - RECENT
         outlets = self.hits.of("outlet")
         last = bisect_left(outlets, at, key=lambda hit: hit.start) - 1

@@ -35,7 +35,7 @@ _STANCES = frozenset(
 _TWEETS = frozenset(
     "tweet tweets tweeted tweeting retweet retweets retweeted retweeting posted posts instagrammed livetweeted".split()
 )
-_WRITES = frozenset("wrote writes writing written".split())
+_RULES = frozenset("ruled ruling".split())
 _TESTIFIES = frozenset("testified testifies testifying".split())
 
 
@@ -175,4 +175,6 @@ def _cue_kind(document: Document, relation: Relation, cues: Sequence[Hit], rules
         return "social"
     if words & _TESTIFIES:
         return "event"
+    if words & _RULES:
+        return "document"
     return None
