@@ -129,11 +129,21 @@ def _same(draft: Draft, ruled: Sequence[Relation], extents: Sequence[Range], ans
         start, stop = extents[number]
         if number in answered or stop <= first or end <= start:
             continue
+        if _told_inside(rule, draft.content):
+            continue
         alike = overlap(draft.content, rule.content)
         touch = any(_meet(draft.cue, part) for part in rule.cue)
         if (touch or alike >= SAME) and (best is None or touch + alike > best[0]):
             best = (touch + alike, number)
     return None if best is None else best[1]
+
+
+def _told_inside(rule: Relation, content: Sequence[Range]) -> bool:
+    """Whether source and cue of a relation lie inside a content: "according to A, B said"."""
+    parts = (*rule.source, *rule.cue)
+    return bool(rule.source and rule.cue) and all(
+        any(first <= part[0] and part[1] <= end for first, end in content) for part in parts
+    )
 
 
 def _sourced(draft: Draft, rule: Relation | None) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
@@ -160,7 +170,7 @@ def _extent(parts: Sequence[Range]) -> Range:
 
 def _rivals(one: Relation, other: Relation) -> bool:
     if overlap(one.content, other.content) >= SAME:
-        return True
+        return not (_told_inside(one, other.content) or _told_inside(other, one.content))
     return any(_meet(a, b) for a in one.cue for b in other.cue)
 
 
