@@ -16,7 +16,7 @@ from provenance.ruleset import Hits, Rules
 from provenance.scoring import policies
 from provenance.signals import comments, hedges
 from provenance.text import document as text
-from provenance.values import Article, Attribution, Document, Problem, Ratings, Reading, Relation, Stamp
+from provenance.values import UNJUDGED, Article, Attribution, Document, Problem, Ratings, Reading, Relation, Stamp
 from provenance.version import VERSION
 
 BATCH = 16
@@ -31,9 +31,6 @@ class Options:
 
 
 DEFAULT = Options()
-
-UNJUDGED = "F6"
-"""Neither sources nor corroboration can be judged (Admiralty code, FM 2-22.3)."""
 
 
 def read(article: Article, rules: Rules, reader: Reader, options: Options = DEFAULT) -> Reading:

@@ -24,6 +24,9 @@ RatingName = Literal["depth", "hedging", "secondhand", "overall"]
 HedgeClass = Literal["modal", "evidential", "weasel", "approximator", "shield"]
 CommentOutcome = Literal["declined", "no-response", "asked"]
 
+UNJUDGED = "F6"
+"""The grade when neither sources nor corroboration can be judged (Admiralty code, FM 2-22.3)."""
+
 SECONDHAND: frozenset[str] = frozenset({"report", "interview"})
 """Relays that rest on another outlet's work."""
 

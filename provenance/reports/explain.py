@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from provenance.reports import contract, trees
 from provenance.reports.ink import Ink
 from provenance.reports.marks import KEY, printable, sentences
-from provenance.reports.summary import UNJUDGED
 from provenance.reports.waterfall import RATINGS, waterfall
-from provenance.values import Attribution, CommentRequest, Entity, Finding, Reading
+from provenance.values import UNJUDGED, Attribution, CommentRequest, Entity, Finding, Reading
 
 OUTCOMES = {"declined": "declined", "no-response": "did not respond", "asked": "was asked"}
 

@@ -10,11 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.reports import contract
-from provenance.values import Attribution, Problem, Reading, Severity
-
-UNJUDGED = "F6"
-"""The Admiralty code's "cannot be judged" on both axes. Numbers may stand beside it; people are shown a dash."""
-
+from provenance.values import UNJUDGED, Attribution, Problem, Reading, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")
 """Worst first."""

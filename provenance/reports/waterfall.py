@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.reports.ink import Ink
-from provenance.reports.summary import UNJUDGED
-from provenance.values import RatingName, Ratings, Reason
+from provenance.values import UNJUDGED, RatingName, Ratings, Reason
 
 RATINGS: tuple[RatingName, ...] = ("depth", "hedging", "secondhand", "overall")
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 from provenance.ruleset import Rules
 from provenance.ruleset.kinds.grade import GradeRule
 from provenance.scoring.facts import Facts, judgeable
-from provenance.values import Attribution
-
-UNJUDGED = "F6"
+from provenance.values import UNJUDGED, Attribution
 
 
 def grade(facts: Facts) -> str:

@@ -13,10 +13,10 @@ from provenance.scoring import model
 from provenance.scoring.blend import blend
 from provenance.scoring.facts import Facts, judgeable
 from provenance.scoring.features import measure
-from provenance.scoring.grade import UNJUDGED, grade
+from provenance.scoring.grade import grade
 from provenance.scoring.points import LEAST, MOST, count
 from provenance.signals.hedges import DEFAULT_SCALE
-from provenance.values import Feature, RatingName, Ratings, Reason
+from provenance.values import UNJUDGED, Feature, RatingName, Ratings, Reason
 
 ORDER: tuple[RatingName, ...] = ("depth", "hedging", "secondhand", "overall")
 """Overall comes last: it may look at the other three."""
