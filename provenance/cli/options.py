@@ -60,3 +60,10 @@ Width = Annotated[
 ]
 
 DEFAULT_MODEL = Model.careful
+
+
+def names(given: list[str] | None) -> tuple[str, ...] | None:
+    """Policies as they may be given: again and again, or with commas between."""
+    if given is None:
+        return None
+    return tuple(dict.fromkeys(name.strip().lower() for one in given for name in one.split(",") if name.strip()))
