@@ -35,6 +35,8 @@ _CLAUSAL = frozenset({"clause", "listener", "quotation"})
 _INVERTIBLE = frozenset({"clause", "quotation"})
 _GOES_ON = FINITE_SIGN | {ED}
 """What the rest of a clause begins with when an insertion has parted it from its subject."""
+AS_WITHIN = 8
+"""Tokens within which "view X as Y" has its "as"; it parts opinions from what is merely looked at."""
 _BY_SEARCH = 12
 """Tokens after a passive cue in which its "by" is looked for."""
 
@@ -223,11 +225,14 @@ def _passive(page: Page, use: Use, subject: Subject | None, cuts: Cuts) -> Candi
     """X was praised (by S) (for Y); it is believed that C; X was told that C."""
     source = _agent(page, use)
     start = use.end if source is None else _past_relay(page, source[1])
-    found = after(page, use, start)
+    sentence = page.sentence_of[use.start]
+    # "described by A as part of a plan": what it is called, not a clause of time or manner to be passed over
+    called = page.kind(start, sentence) != STOP and page.lower[start] == "as" and use.rule.frames[0] == "object"
+    found = Stretch(start, "prep") if called else after(page, use, start)
     content: list[Range] = []
     if subject is not None and page.lower[subject.range[0]] not in ("it", "there"):
         content.append(subject.range)
-    if found is not None and (source is None or page.kind(start, page.sentence_of[use.start]) != COMMA):
+    if found is not None and (source is None or page.kind(start, sentence) != COMMA):
         if found.kind in ("that", "wh", "quote"):
             content.clear()
         content.append(right_range(page, found, cuts))
@@ -285,6 +290,9 @@ def _candidate(
     else:
         marks.append(f"subject={subject.place}")
     marks.extend(_company(page, subject, parts))
+    if kind == "object" and use.rule.class_ == "think":
+        first, end = parts[0]
+        marks.append("as" if "as" in page.lower[first + 1 : min(end, first + AS_WITHIN)] else "no-as")
     return Candidate(use, None if subject is None else subject.range, parts, frame, tuple(marks))
 
 

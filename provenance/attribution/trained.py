@@ -16,7 +16,7 @@ from provenance.attribution.tagger.labels import Scores
 from provenance.attribution.tagger.link import drafts_of_many
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header
 from provenance.ruleset import CueRule, Hits, Rules
-from provenance.values import Document, Relation
+from provenance.values import Document, Range, Relation
 
 LEAST_RULE = 0.1
 """Rule relations less likely than this are not even proposed: one in ten of them is right."""
@@ -69,15 +69,20 @@ class TrainedReader:
         ]
         scores = self._tagger.scores(shown)
         return [
-            settle(proposals(document, drafts, tags, ruled), self._judge, self._plain)
-            for document, drafts, tags, ruled in zip(
+            settle(proposals(document, drafts, tags, ruled, _outlets(seen)), self._judge, self._plain)
+            for document, seen, drafts, tags, ruled in zip(
                 documents,
+                hits,
                 drafts_of_many(documents, scores, self._tagger.steps),
                 scores,
                 self._ruled.read(documents, hits),
                 strict=True,
             )
         ]
+
+
+def _outlets(hits: Hits) -> tuple[Range, ...]:
+    return tuple(hit.range for hit in hits.of("outlet"))
 
 
 def judge_of(header: Header) -> Judge:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from provenance.attribution.combine import Proposal, settle
+import numpy as np
+
+from provenance.attribution.combine import Proposal, proposals, settle
 from provenance.attribution.tagger.judge import FEATURES, Judge
-from provenance.values import Relation
+from provenance.attribution.tagger.labels import LABELS
+from provenance.attribution.tagger.link import Draft
+from provenance.text.document import build
+from provenance.values import Article, Relation
 
 SURE = Judge((3.0,) + (0.0,) * (len(FEATURES) - 1), (3.0,) + (0.0,) * (len(FEATURES) - 1), 0.3)
 
@@ -23,3 +28,33 @@ def test_two_readings_of_one_content_are_rivals() -> None:
     # the same words ascribed to two, neither inside the other
     one, other = proposal((0, 1), (1, 2), (3, 9)), proposal((11, 12), (9, 11), (3, 9))
     assert len(settle([one, other], SURE)) == 1
+
+
+DOUBTFUL = Judge((3.0,) + (0.0,) * (len(FEATURES) - 1), (-3.0,) + (0.0,) * (len(FEATURES) - 1), 0.3)
+TEXT = build(
+    Article("a", "a", "The Courier reports that growers fear a sale. Growers fear a sale. That Rell, who left, sold.")
+)
+COURIER = Draft(((0, 2),), (2, 3), ((3, 8),))
+TOLD = Relation(((4, 5),), ((5, 6),), ((6, 8),), "indirect", 0.5, ("cue.fear",), "right")
+ALONE = Relation(((9, 10),), ((10, 11),), ((11, 13),), "indirect", 0.5, ("cue.fear",), "right")
+
+
+def flat() -> np.ndarray:
+    return np.full((len(TEXT), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
+
+
+def test_what_somebody_says_inside_an_outlets_report_stands_without_a_tag() -> None:
+    stood = settle(proposals(TEXT, [COURIER], flat(), [TOLD, ALONE], [(1, 2)]), DOUBTFUL)
+    assert [one.rules for one in stood] == [(), ("cue.fear",)]
+    assert stood[1].source == ((4, 5),)
+
+
+def test_without_an_outlet_it_needs_more_than_the_rules_word() -> None:
+    assert len(settle(proposals(TEXT, [COURIER], flat(), [TOLD, ALONE]), DOUBTFUL)) == 1
+
+
+def test_a_content_that_broke_off_at_its_first_words_is_made_whole() -> None:
+    broken = Draft(((0, 2),), (2, 3), ((3, 5),))
+    ruled = Relation(((0, 2),), ((2, 3),), ((3, 5), (6, 8)), "indirect", 0.5, ("cue.report",), "passive")
+    (one,) = proposals(TEXT, [broken], flat(), [ruled])
+    assert one.relation.content == ((3, 5), (6, 8))
