@@ -41,10 +41,16 @@ class ScoreFormat(StrEnum):
 
 
 class ChainFormat(StrEnum):
-    """How chains are drawn."""
+    """Keys of `reports.chain_formats.CHAIN_FORMATS`."""
 
     tree = "tree"
+    table = "table"
     jsonl = "jsonl"
+    mermaid = "mermaid"
+    dot = "dot"
+    graphml = "graphml"
+    prov_json = "prov-json"
+    json_ld = "json-ld"
 
 
 class OriginFormat(StrEnum):
@@ -181,12 +187,15 @@ def chains(
     model: options.ModelName = options.DEFAULT_MODEL,
     colour: options.ColourWhen = options.Colour.auto,
     output: options.Output = None,
+    width: options.Width = None,
 ) -> None:
     """Show through whom the words of each article came, nearest first.
 
     \b
-    Example:
-      provenance chains articles/ --format jsonl --output chains.jsonl
+    Examples:
+      provenance chains articles/
+      provenance chains articles/ --format mermaid
+      provenance chains articles/ --format prov-json --output chains.json
     """
     from provenance.cli.explain import chains as run
     from provenance.cli.ready import Task
@@ -197,6 +206,7 @@ def chains(
             form=form.value,
             colour=colour.value,
             destination=output,
+            width=width or _columns(),
         )
 
 

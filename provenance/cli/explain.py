@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from provenance.cli import output, ready, run
-from provenance.cli.exits import tell_problems
-from provenance.reports import contract
+from provenance.cli.exits import USAGE, Stop, tell_problems
+from provenance.reports.chain_formats import CHAIN_FORMATS, Paper
 from provenance.reports.explain import explain as explained
 from provenance.reports.ink import Ink
-from provenance.reports.trees import forest
 from provenance.values import Reading
 
 
@@ -22,12 +21,13 @@ def explain(task: ready.Task, *, colour: str, width: int) -> None:
     output.write((line + "\n" for reading in _readings(task) for line in explained(reading, width, ink)), None)
 
 
-def chains(task: ready.Task, *, form: str, colour: str, destination: Path | None) -> None:
-    """Prints the chains of every article: as trees, or one JSON object an attribution."""
+def chains(task: ready.Task, *, form: str, colour: str, destination: Path | None, width: int) -> None:
+    """Prints the chains of every article in one of `CHAIN_FORMATS`. Ends with 2 when a format's package is missing."""
+    chosen = CHAIN_FORMATS[form]
+    if chosen.needs is not None and not chosen.needs.there:
+        raise Stop(USAGE, f"--format {form} {chosen.needs.how}")
     ink = Ink(wants_colour(colour) and destination is None)
-    readings = _readings(task)
-    lines = _trees(readings, ink) if form == "tree" else _records(readings)
-    output.write((line + "\n" for line in lines), destination)
+    output.write(chosen.write(_readings(task), Paper(width, ink)), destination)
 
 
 def wants_colour(when: str) -> bool:
@@ -46,17 +46,3 @@ def _readings(task: ready.Task) -> Iterator[Reading]:
 
 def _whole(reading: Reading) -> Reading:
     return reading
-
-
-def _trees(readings: Iterable[Reading], ink: Ink) -> Iterator[str]:
-    for reading in readings:
-        yield ink.strong(reading.path)
-        yield from (f"  {line}" for line in forest(reading, ink))
-        yield ""
-
-
-def _records(readings: Iterable[Reading]) -> Iterator[str]:
-    for reading in readings:
-        for one in reading.attributions:
-            told = contract.attribution(reading.document, one)
-            yield contract.dump({"path": reading.path, "id": reading.id, "attribution": told.pop("id"), **told})

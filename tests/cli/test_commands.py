@@ -234,3 +234,13 @@ def test_help_starts_quickly() -> None:
 def test_help_imports_nothing_heavy(heavy: str) -> None:
     code = f"import sys, provenance.cli.app; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_format_whose_package_is_missing_says_what_to_type(
+    run: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.reports.extras.find_spec", lambda _name: None)
+    told = run("chains", folder, "--format", "prov-json")
+    assert told.code == 2
+    assert "pip install 'provenance-scorer[prov]'" in told.err
+    assert told.out == ""
