@@ -19,8 +19,8 @@ class Figure:
     head: str = ""
     """The noun by which "the ..." can point at it: singular, lower case."""
     gender: Gender | None = None
-    votes: int = 0
-    """Pronouns near its name: below nought "he", above "she"."""
+    told: bool = False
+    """Whether a title tells the gender ("Mrs"); a first name only suggests it."""
     plural: bool = False
     place: bool = False
     guessed: bool = False

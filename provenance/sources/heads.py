@@ -55,6 +55,10 @@ _SKIPPED = words_of(
     """
 )
 """Words before a noun phrase that a generous source span takes along."""
+_NAMING = words_of("as itself himself herself themselves called named titled entitled dubbed headlined handle")
+"""Words behind which a name in quotation marks belongs to the phrase."""
+_CALLED = 14
+"""Tokens of such a name with its marks; longer ones are a quotation."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
 _BESIDE = 16
 """Tokens behind a calling within which its bearer is named: "A lawyer for the ... union, Tom Reed"."""
@@ -164,7 +168,7 @@ class Analyst:
         if beside is not None:
             scan.head, scan.name, scan.owner = beside.end - 1, beside, None
             return scan.part("name", first, beside.end)
-        return scan.part("noun", first, self._tail(j, last))
+        return scan.part("noun", first, self._called(self._tail(j, last)))
 
     def _begin(self, first: int, last: int) -> int:
         lower = self.document.lower
@@ -291,6 +295,14 @@ class Analyst:
         while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-':
             j += 1
         return j
+
+    def _called(self, j: int) -> int:
+        """Past a name in quotation marks announced: "an account calling itself “Pier Watch”"."""
+        document = self.document
+        if j >= len(document) or j < 1 or document.words[j][0] not in "“‘\"'" or document.lower[j - 1] not in _NAMING:
+            return j
+        limit = min(len(document), j + _CALLED)
+        return next((k + 1 for k in range(j + 1, limit) if document.words[k][0] in "”’\"'"), j)
 
     def _titled(self, head: int, j: int, last: int) -> Name | None:
         """The name that closes a long title: "Speaker of the House Ana Ruiz"."""

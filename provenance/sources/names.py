@@ -90,7 +90,9 @@ class NameFinder:
             if sort == "unknown" and end - start > 1 and self._lower[start] in self._lexicon.given and not the:
                 sort = "person"
         words = self._plain_words(start, end)
-        if words and sort != "adjective" and not (len(words) == 1 and words[0] in DOTTED):
+        if words and sort == "adjective":
+            self._found.append(Name(start, end, first, "noun", words))  # somebody's surname, or nothing
+        elif words and not (len(words) == 1 and words[0] in DOTTED):
             self._found.append(Name(start, end, first, sort, words, None, gender, titled, the))
 
     def _trim(self, first: int, end: int) -> Range:

@@ -15,7 +15,7 @@ from provenance.sources.names import Name
 from provenance.sources.offices import OfficeReader
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.things import ThingReader
-from provenance.sources.vocabulary import DEFINITE
+from provenance.sources.vocabulary import DEFINITE, INDEFINITE
 
 _NEW = 0.9
 """Confidence in taking the words for what they say: a source of its own."""
@@ -37,6 +37,7 @@ class NounReader:
 
     def resolve(self, part: Part, speaks: bool) -> tuple[Found, ...]:
         """The figures behind the phrase, old ones or a new one, with confidence. `speaks`: the cue reports words."""
+        part = self._account(part)
         stand = standing(self._document, self._marks, part, speaks)
         owner = self._owner(part) if part.owner is not None else None
         if stand.category == "person" and stand.plural and (pair := self._offices.pair(part, stand)):
@@ -61,6 +62,19 @@ class NounReader:
             # "the agency's sprawling bureaucracy" is the agency
             return (owner, LIKELY) if owner is not None and owner.category == "organization" else None
         return self._offices.one(part, stand, owner, definite) if not stand.plural else None
+
+    def _account(self, part: Part) -> Part:
+        """The account whose post speaks: "a post on X by an account identifying itself as ...", else the part."""
+        noun = self._marks.nouns.get(part.head)
+        if noun is None or noun.rule.voice is None or part.owner is not None:
+            return part
+        for k in range(part.head + 1, part.end):
+            account = self._marks.nouns.get(k)
+            if account is not None and account.rule.category == "social":
+                start = account.start - (self._document.lower[account.start - 1] in INDEFINITE)
+                parts = self._page.analyst.parts((start, part.end))
+                return parts[0] if parts and parts[0].head == k else part
+        return part
 
     # -- sets and newcomers
 

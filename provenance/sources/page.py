@@ -75,7 +75,7 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
     marks = mark(document, hits, rules)
     headlines = title_case(document)
     registry = Registry(document, marks, words)
-    names = registry.gather(NameFinder(document, marks, words).find(headlines))
+    names = registry.gather(NameFinder(document, marks, words).find(headlines), headlines)
     for first, end in registry.headline(headlines):
         names.append(Name(first, end, first, "unknown", document.lower[first:end]))
     for figure in registry.figures:

@@ -14,6 +14,8 @@ from provenance.sources.figures import Figure
 
 REACH = 15
 """Sentences back to the last mention of anybody a pronoun can mean; farther ones were never right."""
+NEAR = 2
+"""Sentences within which a pronoun can correct the gender that a first name suggested."""
 FADE = 0.9
 """Lost with each sentence since the last mention."""
 SUBJECT = 1.0
@@ -91,8 +93,21 @@ class Memory:
             if score > top:
                 best, top = figure, score
         if best is None:
-            return None
+            return self._misnamed(gender, sentence, but)
         return best, 0.5 + 0.45 * exp(top) / total
+
+    def _misnamed(self, gender: Gender | None, sentence: int, but: Figure | None) -> tuple[Figure, float] | None:
+        """Somebody just heard of whose first name suggested the other gender: the pronoun knows better."""
+        near = [
+            (sighting.token, figure) for figure, sighting in self.seen.items()
+            if figure.category == "person" and not figure.plural and not figure.told and figure is not but
+            and sentence - sighting.sentence <= NEAR
+        ]  # fmt: skip
+        if gender is None or not near:
+            return None
+        figure = max(near, key=lambda pair: pair[0])[1]
+        figure.gender = gender
+        return figure, 0.6
 
     def _weigh(self, figure: Figure, sighting: Sighting, distance: int, gender: Gender | None, quoted: bool) -> float:
         score = OFTEN * log2(1 + len(figure.mentions)) - FADE * distance

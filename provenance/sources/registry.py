@@ -40,8 +40,10 @@ class Registry:
         self._by_words: dict[tuple[str, ...], Figure] = {}
         self._pairs: set[tuple[str, ...]] = set()
 
-    def gather(self, names: Sequence[Name]) -> list[Name]:
+    def gather(self, names: Sequence[Name], headlines: Iterable[int] = ()) -> list[Name]:
         """Enter all names: long ones first, since they say what the short ones mean; then each mention in order.
+
+        `headlines`: sentences in title case, where a first name may stand that the text leaves out.
 
         Returns the names that are names: a calling with a capital is one only where somebody bears it as a surname.
         """
@@ -50,6 +52,7 @@ class Registry:
         for name in sorted(names, key=lambda name: -len(name.words)):
             if len(name.words) > 1 and self._is_person(name, singles):
                 self._full_person(name)
+        self._named_above(singles, headlines)
         names = [name for name in names if name.sort != "noun" or self._borne(name)]
         for name in names:
             self.of_name[(name.start, name.end)] = self._place(name)
@@ -57,13 +60,27 @@ class Registry:
             figure, _ = self.of_name[(name.start, name.end)]
             figure.mentions.append((name.start, name.end))
             if name.gender is not None and figure.gender != name.gender and name.titled:
-                figure.gender = name.gender
+                figure.gender, figure.told = name.gender, True
         self.figures.sort(key=lambda figure: min(figure.mentions, default=(1 << 30, 0)))
         return names
 
     def _borne(self, name: Name) -> bool:
         before = self.document.lower[name.start - 1] if name.start else ""
-        return name.words[0] in self._by_last and before not in ("the", "a", "an", "this", "that")
+        describes = name.end in self.marks.nouns or name.end in self.marks.titles
+        return name.words[0] in self._by_last and before not in ("the", "a", "an", "this", "that") and not describes
+
+    def _named_above(self, singles: set[str], headlines: Iterable[int]) -> None:
+        """ "Ana Ruiz Opens Pool": the full name of a surname that the text bears alone."""
+        document = self.document
+        for number in headlines:
+            first, end = document.sentences[number]
+            for k in range(first, end - 1):
+                given, last = document.lower[k : k + 2]
+                if given in self.lexicon.given and last in singles and last not in self._by_last:
+                    words = (given, last)
+                    figure = Figure(document.slice((k, k + 2)), "person", words=words, number=1)
+                    figure.gender = self.lexicon.given[given]
+                    self._add_person(figure, given, last)
 
     # -- what a name is
 

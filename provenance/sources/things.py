@@ -119,7 +119,7 @@ class ThingReader:
                 return figure, LIKELY
         return None
 
-    def _complement(self, part: Part, links: tuple[str, ...]) -> Figure | None:
+    def _complement(self, part: Part, links: tuple[str, ...], people: bool = False) -> Figure | None:
         """The bearer of the name behind one of these words: "a panel of the Court of Lorne", "reports from Axios"."""
         at = part.head + 1
         if at >= part.end or self._document.lower[at] not in links:
@@ -128,7 +128,8 @@ class ThingReader:
             for end in range(min(first + 12, part.end), first, -1):
                 known = self._registry.of_name.get((first, end))
                 if known is not None:
-                    return known[0] if known[0].category in ("organization", "outlet") and not known[0].place else None
+                    fit = known[0].category in ("organization", "outlet") or (people and known[0].category == "person")
+                    return known[0] if fit and not known[0].place and not known[0].plural else None
         return None
 
     def _owned(self, part: Part, lemma: str, owner: Figure | None) -> Found | None:
@@ -152,7 +153,7 @@ class ThingReader:
         noun = self._marks.nouns.get(part.head)
         if noun is None or noun.rule.voice is None:
             return None
-        author = owner or self._page.modifier(part) or self._complement(part, ("from", "by", "in"))
+        author = owner or self._page.modifier(part) or self._author(part)
         if author is not None and noun.rule.voice == "outlet" and author.category != "outlet":
             return None
         if author is None and definite and not stand.plural:
@@ -163,6 +164,10 @@ class ThingReader:
             return None
         self._voices[stand.lemma] = author
         return author, MATCHED
+
+    def _author(self, part: Part) -> Figure | None:
+        """Whose name stands behind the paper: "a letter from Ruiz", "an article in the Courier"."""
+        return self._complement(part, ("from", "by"), people=True) or self._complement(part, ("in",))
 
     def _issuer(self, part: Part, lemma: str) -> Figure | None:
         """Who issued "the statement": whoever spoke just before."""

@@ -120,6 +120,8 @@ class Traits:
             low in _OPENERS or k + 1 in self._marks.titles or k + 1 in self._marks.nouns or low in self._lexicon.peoples
         ):
             return
+        if self._lists_others(k + 1):
+            return
         described = False
         sentence = self._document.sentence_of[k]
         for at in range(k + 1, min(k + 1 + _BEHIND, len(self._words))):
@@ -132,6 +134,17 @@ class Traits:
                 figure.affiliation = figure.affiliation or self._employer(at + 1, at + 7)
                 return
             described = self._add(at, figure) or described
+
+    def _lists_others(self, first: int) -> bool:
+        """Whether the titles behind the comma belong to the next of several people: "Ruiz, Democrat Tom Reed and"."""
+        if self._lower[first] in _OPENERS and first not in self._marks.titles:
+            return False
+        for at in range(first, min(first + _BEFORE, len(self._words))):
+            if at in self._people:
+                return at - 1 in self._marks.titles or self._words[at - 1] == "."
+            if self._words[at] in ",;" or self._lower[at] in _STOPS:
+                return False
+        return False
 
     def _add(self, k: int, figure: Figure) -> bool:
         """Add the trait that token k names, if it names one; tells whether it is a title or calling."""
