@@ -18,6 +18,7 @@ from typing import Any, Generic
 from provenance import pipeline
 from provenance.attribution import reader_for
 from provenance.attribution.reader import Reader
+from provenance.engines import collector
 from provenance.engines.job import Job, Row
 from provenance.values import Article, Problem
 
@@ -123,6 +124,7 @@ _bench: list[tuple[Job[Any], Reader]] = []
 def _begin(job: Job[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer; it ends the pool
     _bench[:] = [(job, reader_for(job.model, job.rules))]
+    collector.settle()
 
 
 def _work(batch: list[Article]) -> list[Any]:
