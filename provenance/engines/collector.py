@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 ALLOCATIONS = 100_000
-"""Objects made between two collections: some ten articles' worth. Python's own 700 cost a tenth of the time of a reading,
+"""Objects made between two collections: ten articles' worth. Python's own 700 cost a tenth of the time of a reading,
 in walks over a hundred thousand rules; readings hold no cycles, so that nothing waits for the collector."""
 
 
