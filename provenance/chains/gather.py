@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from provenance.chains.desks import DESK, Desks, told
 from provenance.chains.evidence import BACK, Evidence, Grip, Levels
 from provenance.chains.names import Names
 from provenance.chains.occasions import Occasion, occasions
@@ -57,8 +58,9 @@ class _Part:
 
 
 def gather(
-    document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules, names: Names, publisher: Publisher
-) -> Gathered:
+    document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules, names: Names, publisher: Publisher,
+    known: Desks,
+) -> Gathered:  # fmt: skip
     """All evidence of one article, by attribution."""
     by_sentence: dict[int, list[_Part]] = {}
     for index, relation in enumerate(relations):
@@ -73,6 +75,7 @@ def gather(
     own: list[list[Evidence]] = [[] for _ in relations]
     free: list[Evidence] = []
     relays = [*_relays(hits, rules, names, publisher), *_own_name(document)]
+    relays += [e for e in told(document, known) if not any(overlap(e.at, r.at) for r in relays)]
     for one in (*relays, *_occasions(document, hits, rules, names)):
         parts = _near(by_sentence.get(document.sentence_of[one.at[0]], ()), one.at[0])
         given = _owners(document, one, parts)
@@ -94,7 +97,7 @@ def _near(parts: Sequence[_Part], at: int) -> Sequence[_Part]:
 def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> list[Evidence]:
     """Relay-rule matches as evidence: longest first, none inside another one of the same kind."""
     found: list[Evidence] = []
-    for hit in longest(hits.of("relay")):
+    for hit in longest([h for h in hits.of("relay") if not h.rule.startswith(DESK)]):
         rule = rules.rule(hit.rule)
         via, circular, own = template(rule.chain, hit, names, publisher)
         if hit.rule.startswith(BACK) and rule.relay != "report":
@@ -103,9 +106,16 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
                 continue
             own = publisher.owns(last)
             via = () if own else ((last,),)
+        elif not via and not own and (rule.relay == "interview" or _public(hit, names.document)):
+            continue  # "on social media", "told the media": nobody's outlet
         kind: RelayKind = "own" if own and not via else rule.relay
         found.append(Evidence(kind, via, hit.range, hit.rule, Grip.CLAUSE, circular, own))
     return found
+
+
+def _public(hit: Hit, document: Document) -> bool:
+    """Whether what stands for an outlet is the public at large: "social media"."""
+    return "social" in document.lower[hit.start : hit.end]
 
 
 def _own_name(document: Document) -> list[Evidence]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from provenance.chains import scenes
 from provenance.chains.anchors import Anchor, partners, scenery
 from provenance.chains.assemble import assemble
+from provenance.chains.desks import desks, speaking
 from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.excerpts import excerpts, through, within
 from provenance.chains.gather import OWN_NAME, Gathered, gather, overlap
@@ -67,13 +68,15 @@ def trace(
 def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hits, rules: Rules) -> Ruled:
     """Everything the rules decide, before any second look."""
     names, house = Names(document, hits, rules), publisher(document, rules)
-    gathered = gather(document, relations, hits, rules, names, house)
+    known = desks(document, hits, rules, names, house)
+    gathered = gather(document, relations, hits, rules, names, house, known)
     about = settings(document, relations, cast.sources)
     beside: list[Verdict | None] = [
         weigh(document, relation, source, evidence, _on(hits, "cue", relation), rules, names, house,
               bool(_on(hits, "comment", relation)))
         for relation, source, evidence in zip(relations, cast.sources, gathered.own, strict=True)
     ]  # fmt: skip
+    beside = speaking(about, beside, known, gathered.relays)
     blocks = excerpts(document, _reports(relations, cast, beside, gathered), hits.of("medium"))
     for i, one in enumerate(about):
         block = within(blocks, one.paragraph)

@@ -20,6 +20,9 @@ _RANK: dict[RelayKind, int] = {
 }  # fmt: skip
 """Of two phrases with one grip: a named outlet beats the occasion, a paper or a post the room it was read in."""
 
+DEBATE = "stage.debate"
+"""The medium rule of debates: public, whoever broadcasts them."""
+
 LATE = 3
 """Tokens ("on Monday", a full stop) that may follow an adjunct at the end of what is attributed."""
 
@@ -75,6 +78,11 @@ def settle(evidence: Sequence[Evidence], speaker: str = "") -> Verdict:
 
     A medium without a name ("a radio show") is a level only where no outlet is named.
     """
+    if any(e.rule == DEBATE for e in evidence) and not any(e.kind == "report" for e in evidence):
+        # whoever broadcasts a debate and sends the moderator: what is said there is said to all
+        return Verdict("event", (), tuple(evidence))
+    if any(e.own for e in evidence) and all(e.kind in ("interview", "own") for e in evidence if e.via or e.own):
+        return Verdict("own", (), tuple(evidence))
     if any(e.via and not e.vague for e in evidence):
         evidence = [e for e in evidence if not e.vague]
     evidence = _one_interview(evidence)
@@ -153,9 +161,10 @@ def _paper(relation: Relation, source: Source, firm: Sequence[Evidence], names: 
         called = ()
     if called and all(publisher.owns(n) for n in called):
         return Verdict("own", (), tuple(firm))
-    via = tuple(n for n in called if not publisher.owns(n))
-    if via:
-        return Verdict("report", (via,), tuple(firm))
+    if any(publisher.owns(n) for n in called):
+        return Verdict("document", (), tuple(firm))  # a poll made together with others is not theirs alone
+    if called:
+        return Verdict("report", (called,), tuple(firm))
     if passed_on:
         return settle(passed_on)
     sites = tuple(dict.fromkeys(site for r in relation.source for site in names.leak_sites(r)))

@@ -1,0 +1,132 @@
+"""Who works for which outlet: "CNN's Dana Quill", "host Tom Reed", presenters whom the rules know. Decides no chain.
+
+A journalist who asks, or who is told something, leads to his or her outlet although nothing beside the words names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.chains.evidence import Evidence, Grip, Verdict
+from provenance.chains.names import Names
+from provenance.chains.publisher import Publisher
+from provenance.chains.setting import Setting
+from provenance.ruleset import Hits, Rules
+from provenance.values import Document, Range, RelayKind
+
+DESK = "desk."
+"""Relay rules whose id begins so tell for whom somebody works; by themselves they tell no way."""
+
+TOLD = "desk.told"
+"""What stands for a rule where a journalist who is told something is the evidence."""
+
+NEAR = 3
+"""Tokens before a journalist's name in which a word of telling governs it: "told host Chuck Todd"."""
+
+_ASKS = frozenset(
+    "asked asks asking pressed presses pressing challenged questioned grilled wondered interviewed repeated followed"
+    " brought noted pointed suggested replied responded interjected countered".split()
+)
+_TELLS = frozenset("told tell tells telling reminded assured informed joined".split())
+_WITH = frozenset({"with", "by", "to"})
+_TALK = frozenset(
+    "interview interviews conversation exchange spoke speaking speak talked talking discussion sat sitting asked"
+    " pressed questioned challenged interviewed grilled pushed appearance said".split()
+)
+_TITLES = frozenset("host anchor moderator radio reporter correspondent columnist presenter the co-host".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One journalist: the outlet, and where the article says so."""
+
+    outlet: str
+    at: Range
+    rule: str
+
+
+Desks = Mapping[str, Desk]
+"""By the last name in lower case."""
+
+
+def desks(document: Document, hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> Desks:
+    """The journalists of other outlets whom the article mentions; the first mention tells for whom each works."""
+    found: dict[str, Desk] = {}
+    for hit in hits.of("relay"):
+        if not hit.rule.startswith(DESK):
+            continue
+        slots = dict(hit.slots)
+        person = slots.get("person", hit.range)
+        outlet = _outlet(document, rules.rule(hit.rule).chain, slots, hit.start, person, names)
+        last = document.lower[person[1] - 1]
+        if outlet is None or publisher.owns(outlet) or not document.words[person[1] - 1][:1].isupper():
+            continue
+        found.setdefault(last, Desk(outlet, hit.range, hit.rule))
+    for hit in hits.of("medium"):  # "The Dana Quill Show": so is its host called
+        if names.is_programme(hit) and not publisher.owns(names.called(hit)):
+            for i in range(hit.start, hit.end):
+                if len(document.lower[i]) > 3 and document.lower[i] not in _COMMON:
+                    found.setdefault(document.lower[i], Desk(names.called(hit), hit.range, hit.rule))
+    return found
+
+
+_COMMON = frozenset(
+    "show with live news morning tonight today week this nation press face meet report special daily world america"
+    " fox friends hour last word union state the situation room inside politics sunday late night real time lead".split()
+)
+
+
+def _outlet(
+    document: Document, chain: str, slots: Mapping[str, Range], at: int, person: Range, names: Names
+) -> str | None:
+    written = chain.split(" < ")[0]
+    if "outlets" in slots:
+        return next(iter(names.outlets(slots["outlets"])), None)
+    if not written.startswith("{"):
+        return written
+    # the host of the programme named last, or a host who is a medium by himself
+    return names.last_before(at) if "person" in slots else document.slice(person)
+
+
+def told(document: Document, known: Desks) -> list[Evidence]:
+    """Places where one of them is told something or asks somebody: the words went to that outlet."""
+    found = []
+    for i, word in enumerate(document.lower):
+        desk = known.get(word)
+        if desk is None or not document.words[i][:1].isupper() or document.quoted[i] == 1:
+            continue
+        first = i
+        while first > 0 and (document.words[first - 1][:1].isupper() or document.lower[first - 1] in _TITLES):
+            first -= 1
+            if i - first > NEAR:
+                break
+        if (at := _governor(document, first)) is not None:
+            found.append(Evidence("interview", ((desk.outlet,),), (at, i + 1), TOLD, Grip.CLAUSE))
+    return found
+
+
+def _governor(document: Document, first: int) -> int | None:
+    low = document.lower
+    if first and low[first - 1] in _TELLS:
+        return first - 1
+    if first > 1 and low[first - 1] in _WITH and low[first - 2] in _TALK:
+        return first - 2
+    return None
+
+
+def speaking(
+    about: Sequence[Setting], beside: Sequence[Verdict | None], known: Desks, told_of: Iterable[Evidence]
+) -> list[Verdict | None]:
+    """The verdicts with what those journalists say themselves: on their programme if one is told of, or reported."""
+    spoken = {name for e in told_of if e.kind == "interview" for level in e.via for name in level}
+    spoken |= {n for v in beside if v is not None and v.kind == "interview" for level in v.via for n in level}
+    out = list(beside)
+    for i, one in enumerate(about):
+        desk = known.get(one.speaker.split()[-1]) if one.speaker and one.category == "person" else None
+        if desk is None or out[i] is not None or one.verb == "attitude" or one.habit:
+            continue
+        kind: RelayKind = "interview" if desk.outlet in spoken else "report"
+        piece = Evidence(kind, ((desk.outlet,),), desk.at, desk.rule, Grip.ARTICLE)
+        out[i] = Verdict(kind, piece.via, (piece,))
+    return out
