@@ -21,6 +21,12 @@ DESK = "desk."
 TOLD = "desk.told"
 """What stands for a rule where a journalist who is told something is the evidence."""
 
+DEBATE = "stage.debate"
+"""The medium rule of debates: public, whoever broadcasts them."""
+
+LEAD = 3
+"""Paragraphs that say what an article is about: headline and lead."""
+
 NEAR = 3
 """Tokens before a journalist's name in which a word of telling governs it: "told host Chuck Todd"."""
 
@@ -45,7 +51,6 @@ class Desk:
     at: Range
     rule: str
 
-
 Desks = Mapping[str, Desk]
 """By the last name in lower case."""
 
@@ -60,7 +65,7 @@ def desks(document: Document, hits: Hits, rules: Rules, names: Names, publisher:
         person = slots.get("person", hit.range)
         outlet = _outlet(document, rules.rule(hit.rule).chain, slots, hit.start, person, names)
         last = document.lower[person[1] - 1]
-        if outlet is None or publisher.owns(outlet) or not document.words[person[1] - 1][:1].isupper():
+        if outlet is None or publisher.owns(outlet) or not _is_name(document, person):
             continue
         found.setdefault(last, Desk(outlet, hit.range, hit.rule))
     for hit in hits.of("medium"):  # "The Dana Quill Show": so is its host called
@@ -77,6 +82,10 @@ _COMMON = frozenset(
 )
 
 
+def _is_name(document: Document, person: Range) -> bool:
+    return all(document.words[i][:1].isupper() or document.lower[i] in _TITLES for i in range(*person))
+
+
 def _outlet(
     document: Document, chain: str, slots: Mapping[str, Range], at: int, person: Range, names: Names
 ) -> str | None:
@@ -86,11 +95,15 @@ def _outlet(
     if not written.startswith("{"):
         return written
     # the host of the programme named last, or a host who is a medium by himself
-    return names.last_before(at) if "person" in slots else document.slice(person)
+    return names.last_before(at) if "person" in slots else f"{document.slice(person)}'s show"
 
 
-def told(document: Document, known: Desks) -> list[Evidence]:
-    """Places where one of them is told something or asks somebody: the words went to that outlet."""
+def told(document: Document, known: Desks, hits: Hits) -> list[Evidence]:
+    """Places where one of them is told something or asks somebody: the words went to that outlet.
+
+    In an article about a debate a bare last name is the moderator's, whose questions are public.
+    """
+    debate = any(h.rule == DEBATE and document.paragraph_of[h.start] < LEAD for h in hits.of("medium"))
     found = []
     for i, word in enumerate(document.lower):
         desk = known.get(word)
@@ -101,6 +114,8 @@ def told(document: Document, known: Desks) -> list[Evidence]:
             first -= 1
             if i - first > NEAR:
                 break
+        if first == i and debate:
+            continue
         if (at := _governor(document, first)) is not None:
             found.append(Evidence("interview", ((desk.outlet,),), (at, i + 1), TOLD, Grip.CLAUSE))
     return found
@@ -121,12 +136,15 @@ def speaking(
     """The verdicts with what those journalists say themselves: on their programme if one is told of, or reported."""
     spoken = {name for e in told_of if e.kind == "interview" for level in e.via for name in level}
     spoken |= {n for v in beside if v is not None and v.kind == "interview" for level in v.via for n in level}
+    own = {one.speaker for one, v in zip(about, beside, strict=True) if v is not None and v.kind == "own"}
     out = list(beside)
     for i, one in enumerate(about):
         desk = known.get(one.speaker.split()[-1]) if one.speaker and one.category == "person" else None
         if desk is None or out[i] is not None or one.verb == "attitude" or one.habit:
             continue
-        kind: RelayKind = "interview" if desk.outlet in spoken else "report"
+        kind: RelayKind = "interview" if desk.outlet in spoken or desk.outlet.endswith("'s show") else "report"
+        if one.speaker in own:
+            continue
         piece = Evidence(kind, ((desk.outlet,),), desk.at, desk.rule, Grip.ARTICLE)
         out[i] = Verdict(kind, piece.via, (piece,))
     return out

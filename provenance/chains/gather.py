@@ -75,7 +75,7 @@ def gather(
     own: list[list[Evidence]] = [[] for _ in relations]
     free: list[Evidence] = []
     relays = [*_relays(hits, rules, names, publisher), *_own_name(document)]
-    relays += [e for e in told(document, known) if not any(overlap(e.at, r.at) for r in relays)]
+    relays += [e for e in told(document, known, hits) if not any(overlap(e.at, r.at) for r in relays)]
     for one in (*relays, *_occasions(document, hits, rules, names)):
         parts = _near(by_sentence.get(document.sentence_of[one.at[0]], ()), one.at[0])
         given = _owners(document, one, parts)

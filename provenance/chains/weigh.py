@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.chains.desks import DEBATE
 from provenance.chains.evidence import BACK, Evidence, Grip, Levels, Verdict
 from provenance.chains.names import Names, same
 from provenance.chains.origins import key
@@ -19,9 +20,6 @@ _RANK: dict[RelayKind, int] = {
     "report": 6, "interview": 5, "own": 4, "social": 3, "document": 2, "event": 1, "comment": 0, "none": 0,
 }  # fmt: skip
 """Of two phrases with one grip: a named outlet beats the occasion, a paper or a post the room it was read in."""
-
-DEBATE = "stage.debate"
-"""The medium rule of debates: public, whoever broadcasts them."""
 
 LATE = 3
 """Tokens ("on Monday", a full stop) that may follow an adjunct at the end of what is attributed."""
