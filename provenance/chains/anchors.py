@@ -17,6 +17,11 @@ STAGE = "stage."
 NEAR_REPORT = 3
 """Paragraphs after an outlet's report in which "sources", "the official" still are that outlet's: a rewrite runs on."""
 
+NEAR_INTERVIEW = 6
+"""Paragraphs from a plain "in the interview" to where the same speaker's interviewer is named."""
+
+_PLAIN = frozenset({"relay.plain-interview"})
+
 LOOK_BACK = 40
 """Anchors that are looked at one by one; further ones are other stories."""
 
@@ -45,6 +50,11 @@ class Anchor:
     """It tells of another time than the article's own ("in June", "then"): an aside, not the article's occasion."""
 
     @property
+    def poll(self) -> bool:
+        """Whether it is a poll, which hands on nothing but what people answered."""
+        return any(w in self.speaker for w in _POLLS)
+
+    @property
     def stage(self) -> bool:
         """Whether several people speak on this occasion."""
         return any(e.rule.startswith(STAGE) for e in self.verdict.evidence)
@@ -54,7 +64,7 @@ def partners(
     document: Document, settings: Sequence[Setting], verdicts: Sequence[Verdict | None]
 ) -> dict[int, list[str]]:
     """By attribution: whom an interview was given to, if that one speaks in the article as well."""
-    tails = {s.speaker.split()[-1]: s.speaker for s in settings if s.category == "person" and " " in s.speaker}
+    tails = {s.speaker.split()[-1]: s.speaker for s in settings if s.category == "person" and s.speaker}
     found: dict[int, list[str]] = {}
     for i, verdict in enumerate(verdicts):
         if verdict is None or verdict.kind != "interview":
@@ -151,10 +161,24 @@ def plain(one: Setting, known: Known) -> Anchor | None:
     return None
 
 
+def _the_interview(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
+    """A plain "in an interview" of somebody who was interviewed by another outlet, told of nearby: that one."""
+    if not one.speaker or not verdict.evidence or any(e.rule not in _PLAIN for e in verdict.evidence):
+        return None
+    mine = [
+        a for a in known.by_speaker.get(one.speaker, ())
+        if a.verdict.kind == "interview" and a.verdict.via and abs(a.paragraph - one.paragraph) <= NEAR_INTERVIEW
+        and meets(one, a)
+    ]  # fmt: skip
+    return min(mine, key=lambda a: abs(a.at - one.at), default=None)
+
+
 def same_medium(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
     """For one decided without levels: where the same paper, outlet or speaker was decided with them."""
     if verdict.earlier:
         return next((a for a in known.before(one.at) if a.verdict.kind == "report"), None)
+    if verdict.kind == "own":
+        return _the_interview(one, verdict, known)
     if verdict.via or verdict.kind not in ("document", "report", "interview") or not one.speaker:
         return None
     mine = [a for a in known.by_speaker.get(one.speaker, ())[:LOOK_BACK] if a.verdict.via]

@@ -63,7 +63,11 @@ def _nearest(one: Setting, anchors: Sequence[Anchor], step: int, stranger: bool)
     for _ in range(STEPS):
         if not 0 <= at < len(anchors):
             return None
-        if meets(one, anchors[at]) and not (stranger and anchors[at].speaker == one.speaker):
+        if (
+            meets(one, anchors[at])
+            and not (stranger and anchors[at].speaker == one.speaker)
+            and not (anchors[at].poll and not one.asked)
+        ):
             return anchors[at]
         at += step
     return None

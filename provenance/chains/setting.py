@@ -121,6 +121,12 @@ class Setting:
     """The source is told at length: a name with what he or she is."""
 
 
+    @property
+    def asked(self) -> bool:
+        """Whether it may be what people answered in a poll, or the poll itself."""
+        return self.share or self.category == "document" or self.identity in ("collective", "none")
+
+
 def settings(
     document: Document, relations: Sequence[Relation], sources: Sequence[Source | None]
 ) -> tuple[Setting, ...]:
