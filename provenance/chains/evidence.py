@@ -15,6 +15,10 @@ BACK = "back."
 """Relay rules whose id begins so go back to the last report that was named."""
 
 
+PARTNER = "partner."
+"""Relay rules whose id begins so name whom somebody talked with; nothing if that one is the speaker."""
+
+
 class Grip(IntEnum):
     """How firmly some words belong to an attribution; of two, the firmer decides."""
 

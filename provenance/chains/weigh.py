@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.chains.desks import DEBATE
-from provenance.chains.evidence import BACK, Evidence, Grip, Levels, Verdict
+from provenance.chains.evidence import BACK, PARTNER, Evidence, Grip, Levels, Verdict
 from provenance.chains.names import Names, same
 from provenance.chains.origins import key
 from provenance.chains.publisher import Publisher
@@ -47,6 +47,7 @@ def weigh(
     """The verdict for one attribution, or None when nothing beside it says anything."""
     if comment:
         return Verdict("comment")
+    evidence = [e for e in evidence if not e.rule.startswith(PARTNER) or _with_another(e, source)]
     firm = [e for e in evidence if e.grip >= Grip.CLAUSE]
     back = [e for e in firm if e.rule.startswith(BACK) and e.kind == "report"]
     if back:
@@ -69,6 +70,14 @@ def weigh(
     if kind is not None:
         return Verdict(kind)
     return None
+
+
+def _with_another(one: Evidence, source: Source | None) -> bool:
+    """Whether an interview "with Dana Quill" is somebody else's, who then spoke to her."""
+    if source is None or source.category not in ("person", "organization"):
+        return False
+    speaker = set(key(source.name).split())
+    return not any(speaker & set(key(name).split()) for level in one.via for name in level)
 
 
 def settle(evidence: Sequence[Evidence], speaker: str = "") -> Verdict:
