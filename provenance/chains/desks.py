@@ -51,6 +51,7 @@ class Desk:
     at: Range
     rule: str
 
+
 Desks = Mapping[str, Desk]
 """By the last name in lower case."""
 
@@ -78,7 +79,8 @@ def desks(document: Document, hits: Hits, rules: Rules, names: Names, publisher:
 
 _COMMON = frozenset(
     "show with live news morning tonight today week this nation press face meet report special daily world america"
-    " fox friends hour last word union state the situation room inside politics sunday late night real time lead".split()
+    " fox friends hour last word union state the situation room inside politics sunday late night real time"
+    " lead".split()
 )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.chains.evidence import Evidence, Levels, Verdict
+from provenance.chains.evidence import Evidence, Grip, Levels, Verdict
+from provenance.chains.names import Names
 from provenance.chains.occasions import END
 from provenance.chains.weigh import wrap
 from provenance.values import Document, Hit
@@ -34,7 +35,9 @@ class Excerpt:
     opening: Evidence
 
 
-def excerpts(document: Document, reports: Sequence[Evidence], media: Sequence[Hit]) -> tuple[Excerpt, ...]:
+def excerpts(
+    document: Document, reports: Sequence[Evidence], media: Sequence[Hit], names: Names
+) -> tuple[Excerpt, ...]:
     """Every excerpt. `reports`: pieces of evidence that name another outlet's report, in order of place."""
     size = len(document.paragraphs)
     closing = {document.paragraph_of[h.start] for h in media if h.rule.startswith(END)}
@@ -50,7 +53,30 @@ def excerpts(document: Document, reports: Sequence[Evidence], media: Sequence[Hi
         named = [e for e in reports if e.via and document.paragraph_of[e.at[0]] < min(ends)]
         if named:
             found.append(Excerpt(document.paragraph_of[named[0].at[0]], min(ends), named[0].via, named[0]))
-    return tuple(found)
+    return (*found, *_credited(document, names))
+
+
+CREDIT = 6
+"""Tokens of a credit between brackets: "[via The Ossel Courier.]"."""
+
+
+def _credited(document: Document, names: Names) -> list[Excerpt]:
+    """Paragraphs that end with an outlet in square brackets, as digests credit what they sum up: "[Reuters.]"."""
+    found = []
+    for number, (first, end) in enumerate(document.paragraphs):
+        last = end - 1
+        while last > first and document.words[last] in ".":
+            last -= 1
+        if document.words[last] != "]":
+            continue
+        opening = next(
+            (i for i in range(last - 1, max(first, last - CREDIT) - 1, -1) if document.words[i] == "["), None
+        )
+        called = names.outlets((opening + 1, last)) if opening is not None else ()
+        if called and opening is not None:
+            piece = Evidence("report", (called,), (opening, last + 1), "excerpt.credit", Grip.CLAUSE)
+            found.append(Excerpt(number, number + 1, (called,), piece))
+    return found
 
 
 def _set_aside(document: Document) -> list[int]:

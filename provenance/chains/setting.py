@@ -120,7 +120,6 @@ class Setting:
     introduced: bool
     """The source is told at length: a name with what he or she is."""
 
-
     @property
     def asked(self) -> bool:
         """Whether it may be what people answered in a poll, or the poll itself."""

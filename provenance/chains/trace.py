@@ -77,7 +77,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
         for relation, source, evidence in zip(relations, cast.sources, gathered.own, strict=True)
     ]  # fmt: skip
     beside = speaking(about, beside, known, gathered.relays)
-    blocks = excerpts(document, _reports(relations, cast, beside, gathered), hits.of("medium"))
+    blocks = excerpts(document, _reports(relations, cast, beside, gathered), hits.of("medium"), names)
     for i, one in enumerate(about):
         block = within(blocks, one.paragraph)
         if block is not None and not _is_outlet(cast.sources[i]):
