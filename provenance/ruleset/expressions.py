@@ -93,18 +93,19 @@ class Expressions:
     """All expressions of a set of rules: one automaton tells which of them occur, only those are searched for."""
 
     every: Any
-    """re2 set of all, or None when there is none."""
+    """re2 set of all, or None when there is none, or when all together do not fit into the memory of one."""
     each: tuple[tuple[RuleTarget, Any], ...]
 
     def find(self, document: Document) -> list[tuple[RuleTarget, int, int, tuple[tuple[str, Range], ...]]]:
         """(target, start, end, no slots) of each match that begins and ends with tokens of one sentence."""
-        if self.every is None or not len(document):
+        if not self.each or not len(document):
             return []
         text = document.text
         for sign, plain in _EVEN:
             text = text.replace(sign, plain)
         found: list[tuple[RuleTarget, int, int, tuple[tuple[str, Range], ...]]] = []
-        for index in sorted(self.every.Match(text) or ()):
+        there = range(len(self.each)) if self.every is None else sorted(self.every.Match(text) or ())
+        for index in there:
             target, expression = self.each[index]
             for match in expression.finditer(text):
                 part = tokens_of(document, *match.span())
@@ -132,5 +133,8 @@ def compile_all(expressions: Sequence[tuple[RuleTarget, str]]) -> Expressions:
         safe = unicode_safe(expression)
         every.Add(safe)
         each.append((target, re2.compile(safe, options(exact=target.case == EXACT))))
-    every.Compile()
+    try:
+        every.Compile()
+    except re2.error:  # too large for its memory: each alone is in order, so each is searched for by itself
+        return Expressions(None, tuple(each))
     return Expressions(every, tuple(each))

@@ -36,6 +36,12 @@ MOST_RULES = 50_000
 """Rules one file may hold; the shipped outlets are 2,000."""
 MOST_FILES = 2_000
 """Files one folder may hold: enough for every newsroom, and a bound when somebody points at their home folder."""
+MOST_BYTES = 20_000_000
+"""Bytes that the files of one folder may have together; the shipped rules have 0.5 million."""
+MOST_EXPRESSIONS = 500
+"""Regular expressions in one folder; the shipped ones are 116. Each costs time in every article."""
+MOST_PHRASES = 100_000
+"""Flat phrases the patterns of one folder may stand for; the shipped ones are 6,000. A million take 3 GB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +72,10 @@ class _Layer:
 
     written: dict[str, Written] = field(default_factory=dict)
     disabled: list[tuple[Disabled, yaml.Node, Faults]] = field(default_factory=list)
+    phrases: int = 0
+    """How many flat phrases its patterns stand for so far."""
+    expressions: int = 0
+    """How many regular expressions it has so far."""
 
 
 def shipped() -> Path:
@@ -145,14 +155,23 @@ def _layer(folder: Path, problems: list[Problem]) -> _Layer:
             Problem("rules.too-many", f"more than {MOST_FILES} rule files: is it the right folder?", str(folder))
         )
         return layer
+    left = MOST_BYTES
     for path in files:
         faults = Faults(str(path))
-        root = nodes.read(path, faults)
+        root = nodes.read(path, faults, left)
+        left -= _size(path)
         if root is not None:
             _file(root, faults, layer)
         problems.extend(faults.found)
         faults.found = []
     return layer
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # told when it was read
+        return 0
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -228,9 +247,12 @@ def _rule(kind: type[Rule], node: yaml.Node, faults: Faults, layer: _Layer) -> N
     if rule is None or rule is WRONG:
         # Its patterns are read all the same: an editor wants all faults at once.
         if isinstance(node, yaml.MappingNode):
-            _patterns(kind, node, faults)
+            _patterns(kind, node, faults, layer)
         return
-    one = Written(cast("Rule", rule), node, faults, _patterns(kind, node, faults))
+    one = Written(cast("Rule", rule), node, faults, _patterns(kind, node, faults, layer))
+    layer.expressions += len(getattr(one.rule, "regex", ()))
+    if layer.expressions > MOST_EXPRESSIONS:
+        one.add("too-many", f"more than {MOST_EXPRESSIONS} regular expressions in all: phrases can be many", "regex")
     if one.rule.id in layer.written:
         first = layer.written[one.rule.id].rule
         where = f"line {first.line}" if first.path == faults.path else f"{first.path}:{first.line}"
@@ -249,7 +271,7 @@ def _name(node: yaml.Node) -> str:
     return ""
 
 
-def _patterns(kind: type[Rule], node: yaml.Node, faults: Faults) -> dict[str, tuple[Pattern, ...]]:
+def _patterns(kind: type[Rule], node: yaml.Node, faults: Faults, layer: _Layer) -> dict[str, tuple[Pattern, ...]]:
     """The parsed texts of every key that is in the pattern language."""
     if not isinstance(node, yaml.MappingNode):
         return {}
@@ -260,7 +282,13 @@ def _patterns(kind: type[Rule], node: yaml.Node, faults: Faults) -> dict[str, tu
         if wanted is None or not wanted.pattern:
             continue
         texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        parsed = [_pattern(text, faults) for text in texts if isinstance(text, yaml.ScalarNode) and text.value.strip()]
+        parsed = []
+        for text in texts:
+            if isinstance(text, yaml.ScalarNode) and text.value.strip() and layer.phrases <= MOST_PHRASES:
+                parsed.append(_pattern(text, faults))
+                layer.phrases += len(parsed[-1].sequences) if parsed[-1] is not None else 0
+                if layer.phrases > MOST_PHRASES:
+                    faults.add("too-many", f"more than {MOST_PHRASES:,} phrases, written out: write fewer", text)
         found[wanted.attribute] = tuple(p for p in parsed if p is not None)
     return found
 

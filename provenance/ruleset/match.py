@@ -140,18 +140,19 @@ def _as_written(target: RuleTarget, capitals: tuple[object, ...], words: Sequenc
 
 
 class _Guards:
-    """Where the `unless` phrases of rules were found."""
+    """The tokens at which the `unless` phrases of rules were found."""
 
     __slots__ = ("_by_rule",)
 
     def __init__(self) -> None:
-        self._by_rule: dict[str, list[Range]] = {}
+        self._by_rule: dict[str, set[int]] = {}
 
     def add(self, rule: str, start: int, end: int) -> None:
-        self._by_rule.setdefault(rule, []).append((start, end))
+        self._by_rule.setdefault(rule, set()).update(range(start, end))
 
     def cover(self, rule: str, start: int, end: int) -> bool:
-        return any(a < end and start < b for a, b in self._by_rule.get(rule, ()))
+        tokens = self._by_rule.get(rule)
+        return tokens is not None and not tokens.isdisjoint(range(start, end))
 
 
 def _slot_ranges(
@@ -179,15 +180,20 @@ def _slot_ranges(
 
 
 class _Matcher:
-    """Patterns with slots, gaps and optional words, compared around their anchor by trying the best choice first."""
+    """Patterns with slots, gaps and optional words, compared around their anchor by trying the best choice first.
 
-    __slots__ = ("_document", "_first", "_last", "_slots", "_written")
+    A choice that led nowhere is remembered until the anchor is done, so that no phrase takes exponential time.
+    """
+
+    __slots__ = ("_dead", "_document", "_first", "_last", "_slots", "_written")
 
     def __init__(self, document: Document, slots: Slots) -> None:
         self._document = document
         self._slots = slots
         self._written: tuple[str, ...] | None = None
         self._first = self._last = 0
+        self._dead: set[tuple[int, int]] = set()
+        """(part, token) from which the rest cannot be matched; parts to the left of the anchor as -1 - part."""
 
     def match(self, target: RuleTarget, parts: tuple[Part, ...], place: int, token: int) -> _Raw | None:
         """The match of a pattern whose part `place` stands at a token, or None."""
@@ -199,6 +205,8 @@ class _Matcher:
             words = self._written
         else:
             words = document.lower
+        if self._dead:
+            self._dead.clear()
         right = self._right(words, parts, place, token)
         if right is None:
             return None
@@ -212,24 +220,22 @@ class _Matcher:
         if k == len(parts):
             return i, ()
         sort, wanted, optional = parts[k]
-        if sort == WORD:
-            if i < self._last and words[i] in wanted:
-                found = self._right(words, parts, k + 1, i + 1)
-                if found is not None:
-                    return found
-            return self._right(words, parts, k + 1, i) if optional else None
+        if sort == WORD and not optional:
+            return self._right(words, parts, k + 1, i + 1) if i < self._last and words[i] in wanted else None
+        if (k, i) in self._dead:
+            return None
         if sort == SLOT:
             kind, name = wanted
             for filled, on in self._slots.starting(kind, i, self._last):
                 rest = self._right(words, parts, k + 1, on)
                 if rest is not None:
                     return rest[0], ((name, filled), *rest[1])
-            return None
-        assert sort == GAP
-        for skipped in self._gap(i, wanted, 1):
-            rest = self._right(words, parts, k + 1, skipped)
-            if rest is not None:
-                return rest
+        else:
+            for on in self._gap(i, wanted, 1) if sort == GAP else self._or_without(words, wanted, i, 1):
+                rest = self._right(words, parts, k + 1, on)
+                if rest is not None:
+                    return rest
+        self._dead.add((k, i))
         return None
 
     def _left(self, words: Sequence[str], parts: tuple[Part, ...], k: int, i: int) -> tuple[int, Filled] | None:
@@ -237,24 +243,30 @@ class _Matcher:
         if k < 0:
             return i, ()
         sort, wanted, optional = parts[k]
-        if sort == WORD:
-            if i > self._first and words[i - 1] in wanted:
-                found = self._left(words, parts, k - 1, i - 1)
-                if found is not None:
-                    return found
-            return self._left(words, parts, k - 1, i) if optional else None
+        if sort == WORD and not optional:
+            return self._left(words, parts, k - 1, i - 1) if i > self._first and words[i - 1] in wanted else None
+        if (-1 - k, i) in self._dead:
+            return None
         if sort == SLOT:
             kind, name = wanted
             for filled, on in self._slots.ending(kind, i, self._first):
                 rest = self._left(words, parts, k - 1, on)
                 if rest is not None:
                     return rest[0], (*rest[1], (name, filled))
-            return None
-        for skipped in self._gap(i, wanted, -1):
-            rest = self._left(words, parts, k - 1, skipped)
-            if rest is not None:
-                return rest
+        else:
+            for on in self._gap(i, wanted, -1) if sort == GAP else self._or_without(words, wanted, i, -1):
+                rest = self._left(words, parts, k - 1, on)
+                if rest is not None:
+                    return rest
+        self._dead.add((-1 - k, i))
         return None
+
+    def _or_without(self, words: Sequence[str], wanted: frozenset[str], i: int, step: int) -> Iterable[int]:
+        """Tokens at which the match may go on past a word that may be missing: with it first."""
+        token = i if step > 0 else i - 1
+        if self._first <= token < self._last and words[token] in wanted:
+            yield i + step
+        yield i
 
     def _gap(self, i: int, most: int, step: int) -> Iterable[int]:
         """Tokens at which the match may go on, the nearest first: up to `most` words on, no mark crossed."""
@@ -299,9 +311,11 @@ def _longest(found: list[_Raw]) -> list[_Raw]:
     else:
         return found
     kept: list[_Raw] = []
+    taken: set[int] = set()
     for one in sorted(found, key=lambda one: (one[1] - one[2], one[1], one[3])):
-        if all(one[2] <= other[1] or other[2] <= one[1] for other in kept):
+        if taken.isdisjoint(range(one[1], one[2])):
             kept.append(one)
+            taken.update(range(one[1], one[2]))
     return kept
 
 

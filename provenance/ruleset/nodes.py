@@ -83,11 +83,15 @@ class Faults:
         self.found.append(Problem(f"rules.{code}", message, self.path, mark.line + 1, mark.column + 1 + shift))
 
 
-def read(path: Path, faults: Faults) -> yaml.Node | None:
-    """The file's YAML root, or None with the fault added. Never raises."""
+def read(path: Path, faults: Faults, left: int = LARGEST) -> yaml.Node | None:
+    """The file's YAML root, or None with the fault added. `left`: bytes its folder may still have. Never raises."""
     try:
-        if path.stat().st_size > LARGEST:
+        size = path.stat().st_size
+        if size > LARGEST:
             faults.add("too-large", f"more than {LARGEST:,} bytes: split the file")
+            return None
+        if size > left:
+            faults.add("too-large", "the files of this folder are too large together: is it the right folder?")
             return None
         raw = path.read_bytes()
     except OSError as error:

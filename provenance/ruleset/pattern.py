@@ -43,6 +43,11 @@ MOST = 256
 LONGEST = 1_500
 """Characters of a pattern: the longest alternations of the shipped rules have 900; past this nobody reads it."""
 
+MOST_PARTS = 60
+"""Words, gaps and slots one after the other: the longest shipped phrase has 15. Bounds what one match may cost."""
+MOST_GAPS = 4
+"""Gaps in one phrase, for the same reason; the shipped ones have two at most."""
+
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "‟"})
 DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
 
@@ -287,7 +292,7 @@ def _group(inner: list[Sequence], optional: bool) -> list[Sequence]:
 def _refuse(sequence: Sequence, text: str) -> None:
     """Refuse what matches nothing, nearly everything, or needlessly little."""
     words = [e for e in sequence if isinstance(e, Word) and not e.optional]
-    if len(words) == len(sequence) > 1:
+    if len(words) == len(sequence) > 1 and len(sequence) <= MOST_PARTS:
         return
     slots = [e for e in sequence if isinstance(e, Slot)]
     if not words and not slots:
@@ -298,6 +303,10 @@ def _refuse(sequence: Sequence, text: str) -> None:
         raise PatternError("a gap '...' does nothing at the edge of a phrase", max(0, text.find("...")))
     if any(isinstance(a, Gap) and isinstance(b, Gap) for a, b in pairwise(sequence)):
         raise PatternError("two gaps in a row", max(0, text.find("...")))
+    if len(sequence) > MOST_PARTS:
+        raise PatternError(f"longer than {MOST_PARTS} words: nobody's article has all of them", 0)
+    if sum(isinstance(e, Gap) for e in sequence) > MOST_GAPS:
+        raise PatternError(f"more than {MOST_GAPS} gaps '...': make several phrases of it", text.rfind("..."))
     twice = {slot.name for slot in slots if [s.name for s in slots].count(slot.name) > 1}
     if twice:
         name = min(twice)
