@@ -17,11 +17,12 @@ from typer.testing import CliRunner
 
 from provenance import pipeline, ruleset
 from provenance.attribution import reader_for
-from provenance.ruleset.check import check, render_all
+from provenance.cli.rules import problems
+from provenance.ruleset.check import render_all
 from provenance.ruleset.kinds import KINDS
 from provenance.ruleset.pattern import SLOTS
-from provenance.text import document, phrases
-from provenance.values import Article, Document, Reading
+from provenance.text import phrases
+from provenance.values import Article, Reading
 
 GUIDE = Path(__file__).parents[1] / "docs" / "rules.md"
 TEXT = GUIDE.read_text("utf-8")
@@ -50,12 +51,9 @@ def test_a_block_alone_is_an_overlay_without_fault(block: str, tmp_path: Path) -
 
 
 def test_all_blocks_together_pass_the_check_with_their_examples(overlay: Path) -> None:
-    def document_of(sentence: str) -> Document:
-        return document.build(Article("", "", sentence))
-
     folders = [ruleset.shipped(), overlay]
-    loaded, faults = check(folders, document_of, phrases)
-    assert render_all(faults) == ""
+    assert render_all(problems(folders)) == ""
+    loaded, _ = ruleset.load(folders)
     tried = [rule for rule in loaded.rules if rule.path.startswith(str(overlay)) and getattr(rule, "yes", ())]
     assert len(tried) >= 7
 
@@ -68,10 +66,10 @@ def test_the_cookbook_does_what_it_promises(overlay: Path) -> None:
         return next(iter(pipeline.read_many([Article("", "", text)], rules, reader_for("rules", rules))))
 
     banned = read("The buzz is that the pier will go, Mara Velde said on Monday.")
-    (finding,) = [finding for finding in banned.findings if finding.rule == "policy.house.banned"]
+    (finding,) = [finding for finding in banned.findings if finding.rule == "style.house.banned"]
     assert "“The buzz is”" in finding.message
     fine = read("The pier will go, Mara Velde said on Monday.")
-    assert "policy.house.banned" not in {finding.rule for finding in fine.findings}
+    assert "style.house.banned" not in {finding.rule for finding in fine.findings}
     for told, outlet in (("OPA News", "Ossel Press Agency"), ("Ossel Mornings", "BBC")):
         (one,) = read(f"“The pool will open,” the mayor, Mara Velde, told {told}.").attributions
         assert (one.trace.relay, one.trace.chain[0]) == ("interview", (outlet,))

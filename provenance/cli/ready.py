@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,10 +72,12 @@ def rules(folders: Sequence[Path]) -> Rules:
         if not folder.is_dir():
             raise Stop(USAGE, f"--rules {folder}: {'not a folder' if folder.exists() else 'no such folder'}")
     try:
-        return api.rules(*folders)
+        compiled = api.rules(*folders, today=date.today())
     except api.BrokenRules as broken:
         count = tell_problems(broken.problems)
         raise Stop(RULES, f"{count} fault{'s' * (count != 1)} in the rules; no article was read") from None
+    tell_problems(compiled.warnings)
+    return compiled
 
 
 def _known(policies: Sequence[str] | None, compiled: Rules) -> None:

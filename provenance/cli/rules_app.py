@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,20 +14,31 @@ from provenance.cli.exits import graceful
 rules_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Look after the rules in a folder of YAML.")
 
 
+class CheckFormat(StrEnum):
+    """Keys of `reports.faults.FORMATS`, said here too: that module costs more than `--help` may take."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+
+
 @rules_app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="By default the shipped rules.")] = None,
+    form: Annotated[CheckFormat, typer.Option("--format", "-f", help="How to write the faults.")] = CheckFormat.text,
 ) -> None:
     """Find all faults in rules: file, line, column, what is wrong; examples that do not do what they say.
 
     The folder's rules are laid over the shipped ones.
 
-    Exit codes: 0 without faults, 3 with.
+    \b
+    Exit codes: 0 without faults, whatever the warnings; 3 with faults.
     """
     from provenance.cli.rules import check as run
 
     with graceful():
-        run(folder)
+        run(folder, form.value)
 
 
 @rules_app.command("list")

@@ -16,13 +16,15 @@ from provenance.ruleset.kinds.outlet import OutletRule
 from provenance.ruleset.kinds.policy import PolicyRule
 from provenance.ruleset.kinds.relay import RelayRule
 from provenance.ruleset.kinds.scoring import ScoringRule
+from provenance.ruleset.kinds.style import StyleRule
 from provenance.ruleset.kinds.title import TitleRule
-from provenance.ruleset.load import RuleSet, load, shipped
+from provenance.ruleset.load import WARNINGS, RuleSet, load, shipped
 from provenance.ruleset.schema import PatternRule, Rule
 from provenance.ruleset.slots import Phrases
 
 __all__ = [
     "KINDS",
+    "WARNINGS",
     "AnonymityRule",
     "BoilerplateRule",
     "CommentRule",
@@ -42,6 +44,7 @@ __all__ = [
     "RuleSet",
     "Rules",
     "ScoringRule",
+    "StyleRule",
     "TitleRule",
     "compile",
     "load",

@@ -1,28 +1,39 @@
 """Everything that can be wrong with rules beyond what loading refuses: examples, shadows, phrases that cannot match.
 
-Pure functions that give problems; the command line prints them. Articles are made by a callable that is handed in.
+Pure functions that give problems; the command line prints them. How texts are read is handed in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 from provenance.ruleset.compile import Rules
-from provenance.ruleset.load import RuleSet, load
-from provenance.ruleset.pattern import Gap, Pattern, Slot, Word
-from provenance.ruleset.pattern import Sequence as Phrase
-from provenance.ruleset.schema import PLACE, PatternRule
+from provenance.ruleset.expectations import Read, unkept
+from provenance.ruleset.hits import Hits
+from provenance.ruleset.idle import impossible, repeated, shadowed
+from provenance.ruleset.load import RuleSet, load, rule_files
+from provenance.ruleset.places import problem
+from provenance.ruleset.schema import PatternRule
 from provenance.ruleset.slots import Phrases
 from provenance.values import Document, Problem
 
 DocumentOf = Callable[[str], Document]
 
-SENTENCE_ENDS = frozenset("!?")
-"""Marks after which a sentence never goes on with a word; a full stop may be an abbreviation's."""
+NEARLY_EVERYTHING = 1 / 3
+"""Share of the other rules' examples from which on a rule is too broad: the broadest shipped one is found in 13 %."""
+ENOUGH = 100
+"""Examples that it takes to say so; the shipped rules have 780."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What rules are tried with: a text becomes a document; a text, its outlet and policies become a reading."""
+
+    document_of: DocumentOf
+    read: Read | None = None
 
 
 def check(
@@ -30,126 +41,85 @@ def check(
 ) -> tuple[RuleSet, tuple[Problem, ...]]:
     """Rules of the folders and all faults in them, sorted by place; `document_of` makes an article of a sentence."""
     ruleset, problems = load(dirs, today)
-    found = [
-        *problems,
+    found = examined(ruleset, Rules(ruleset, phrases), Workshop(document_of), dirs)
+    return ruleset, in_order((*problems, *found))
+
+
+def examined(ruleset: RuleSet, rules: Rules, workshop: Workshop, dirs: Sequence[Path]) -> tuple[Problem, ...]:
+    """What is wrong with loaded rules, in no order; `rules` are the same ones compiled, `dirs` where they come from."""
+    tried = list(_tried(ruleset, rules, workshop.document_of))
+    ours = {str(path) for folder in dirs[1:] for path in rule_files(folder)}
+    return (
         *repeated(ruleset),
         *impossible(ruleset),
-        *examples(ruleset, Rules(ruleset, phrases), document_of),
-    ]
-    return ruleset, tuple(sorted(found, key=lambda p: (p.path or "", p.line or 0, p.column or 0)))
+        *shadowed(ruleset, ours),
+        *(_example(ruleset, one) for one in tried if one.fails),
+        *_broad(ruleset, tried),
+        *(unkept(ruleset, workshop.read) if workshop.read is not None else ()),
+    )
 
 
-def examples(ruleset: RuleSet, rules: Rules, document_of: DocumentOf) -> list[Problem]:
-    """Examples that do not do what they say, with what was found instead."""
-    found = []
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, sorted by place."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.path or "", p.line or 0, p.column or 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """One example of one rule, and what was found in it."""
+
+    rule: PatternRule
+    key: str
+    number: int
+    sentence: str
+    document: Document
+    hits: Hits
+
+    @property
+    def mine(self) -> list[str]:
+        """The words at which the rule itself was found."""
+        return [self.document.slice(hit.range) for hit in self.hits.of(self.rule.kind) if hit.rule == self.rule.id]
+
+    @property
+    def fails(self) -> bool:
+        return bool(self.mine) != (self.key == "yes")
+
+
+def _tried(ruleset: RuleSet, rules: Rules, document_of: DocumentOf) -> Iterator[_Tried]:
     for rule in ruleset.rules:
-        if not isinstance(rule, PatternRule) or not rule.scanned:
-            continue
-        for key, wanted in (("yes", True), ("no", False)):
-            for number, sentence in enumerate(getattr(rule, key)):
-                fault = _example(rule, rules, document_of(sentence), wanted)
-                if fault:
-                    found.append(_problem(ruleset, rule, "example", f"{key}: {fault}: {sentence}", key, number))
-    return found
+        if isinstance(rule, PatternRule) and rule.scanned:
+            for key in ("yes", "no"):
+                for number, sentence in enumerate(getattr(rule, key)):
+                    document = document_of(sentence)
+                    yield _Tried(rule, key, number, sentence, document, rules.scan(document))
 
 
-def _example(rule: PatternRule, rules: Rules, document: Document, wanted: bool) -> str | None:
-    hits = rules.scan(document)
-    mine = [document.slice(hit.range) for hit in hits.of(rule.kind) if hit.rule == rule.id]
-    if wanted and not mine:
-        others = [f"{hit.rule} '{document.slice(hit.range)}'" for hit in hits]
-        instead = f"; found instead: {', '.join(others[:4])}" if others else ""
-        return f"rule '{rule.id}' does not match here{instead}"
-    if mine and not wanted:
-        return f"rule '{rule.id}' matches '{mine[0]}' here"
-    return None
+def _example(ruleset: RuleSet, one: _Tried) -> Problem:
+    """An example that does not do what it says, with what was found instead."""
+    if one.key == "yes":
+        others = [f"{hit.rule} '{one.document.slice(hit.range)}'" for hit in one.hits]
+        told = "does not match here" + (f"; found instead: {', '.join(others[:4])}" if others else "")
+    else:
+        told = f"matches '{one.mine[0]}' here"
+    message = f"{one.key}: rule '{one.rule.id}' {told}: {one.sentence}"
+    return problem(ruleset, one.rule, "example", message, one.key, one.number)
 
 
-def repeated(ruleset: RuleSet) -> list[Problem]:
-    """Phrases that are idle: twice in one rule, or in two rules that are alike in all but their name."""
-    first: dict[tuple[object, ...], tuple[PatternRule, str]] = {}
-    found = []
+def _broad(ruleset: RuleSet, tried: Sequence[_Tried]) -> Iterator[Problem]:
+    """Rules that are found in so many of the other rules' examples that they tell nothing."""
+    if len(tried) < ENOUGH:
+        return
+    counts: dict[str, int] = {}
+    for one in tried:
+        for rule_id in {hit.rule for hit in one.hits}:
+            if rule_id != one.rule.id:
+                counts[rule_id] = counts.get(rule_id, 0) + 1
     for rule in ruleset.rules:
-        if not isinstance(rule, PatternRule) or not rule.scanned:
-            continue
-        effect = _effect(rule)
-        for number, pattern in enumerate(ruleset.patterns.get(rule.id, {}).get("phrases", ())):
-            for same in ((rule.id, _meaning(pattern)), (effect, _meaning(pattern))):
-                other = first.setdefault(same, (rule, pattern.text))
-                if other[1] is not pattern.text:
-                    where = (
-                        "above in this rule" if other[0] is rule else f"in rule '{other[0].id}', line {other[0].line}"
-                    )
-                    message = f"'{pattern.text}' says the same as '{other[1]}' {where}"
-                    found.append(_problem(ruleset, rule, "repeated", message, "phrases", number))
-                    break
-    return found
-
-
-def _effect(rule: PatternRule) -> str:
-    """Everything of a rule that matters to those who read its hits."""
-    return repr([rule.kind, *((f.name, getattr(rule, f.name)) for f in fields(rule) if f.name not in _NAMING)])
-
-
-_NAMING = PLACE | {"id", "means", "phrases", "regex", "unless", "yes", "no", "source"}
-
-
-def impossible(ruleset: RuleSet) -> list[Problem]:
-    """Phrases that nothing can match: their own `unless` voids them, or a sentence would have to end inside them."""
-    found = []
-    for rule in ruleset.rules:
-        if not isinstance(rule, PatternRule) or not rule.scanned:
-            continue
-        patterns = ruleset.patterns.get(rule.id, {})
-        voids = [sequence for pattern in patterns.get("unless", ()) for sequence in pattern.sequences]
-        for number, pattern in enumerate(patterns.get("phrases", ())):
-            fault = _impossible(pattern, voids)
-            if fault:
-                found.append(_problem(ruleset, rule, "never", f"'{pattern.text}' {fault}", "phrases", number))
-    return found
-
-
-def _impossible(pattern: Pattern, voids: list[Phrase]) -> str | None:
-    for sequence in pattern.sequences:
-        for void in voids:
-            if _covers(void, sequence):
-                return "can never match: its own 'unless' makes every match void"
-        for before, after in pairwise(sequence):
-            if not isinstance(before, Word) or before.optional or not isinstance(after, Word):
-                continue
-            if before.forms <= SENTENCE_ENDS and all(form[0].isalpha() for form in after.forms):
-                return "can never match: a sentence ends inside it"
-    return None
-
-
-def _covers(void: Phrase, sequence: Phrase) -> bool:
-    """Whether every text that `sequence` matches holds a match of `void`."""
-    if any(not isinstance(e, Word) or e.optional for e in (*void, *sequence)) or len(void) > len(sequence):
-        return False
-    for start in range(len(sequence) - len(void) + 1):
-        window = sequence[start : start + len(void)]
-        if all(
-            isinstance(a, Word) and isinstance(b, Word) and a.forms <= b.forms
-            for a, b in zip(window, void, strict=True)
-        ):
-            return True
-    return False
-
-
-def _meaning(pattern: Pattern) -> tuple[object, ...]:
-    return tuple(sorted(tuple(_element(e) for e in sequence) for sequence in pattern.sequences))
-
-
-def _element(element: Word | Gap | Slot) -> tuple[str, ...]:
-    if isinstance(element, Word):
-        return ("(" if element.optional else "", *sorted(element.forms))
-    return ("...",) if isinstance(element, Gap) else ("{}", element.name)
-
-
-def _problem(ruleset: RuleSet, rule: PatternRule, code: str, message: str, key: str, number: int) -> Problem:
-    places = ruleset.places.get(rule.id, {}).get(key, ())
-    line, column = places[number] if number < len(places) else (rule.line, 1)
-    return Problem(f"rules.{code}", message, rule.path, line, column)
+        share = counts.get(rule.id, 0) / len(tried)
+        if share > NEARLY_EVERYTHING and isinstance(rule, PatternRule):
+            key = "phrases" if rule.phrases else "regex"
+            message = f"rule '{rule.id}' matches nearly everything: {share:.0%} of the examples of all rules"
+            yield problem(ruleset, rule, "broad", message, key)
 
 
 def render(problem: Problem, lines: Sequence[str]) -> str:
@@ -176,12 +146,12 @@ def render_all(problems: Iterable[Problem]) -> str:
     """All problems with their lines; files that cannot be read are shown without."""
     cache: dict[str, list[str]] = {}
     out = []
-    for problem in problems:
-        path = problem.path or ""
+    for one in problems:
+        path = one.path or ""
         if path not in cache:
             try:
                 cache[path] = Path(path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
             except OSError:
                 cache[path] = []
-        out.append(render(problem, cache[path]))
+        out.append(render(one, cache[path]))
     return "\n".join(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cached_property
 from importlib import import_module
@@ -21,12 +22,12 @@ from provenance.ruleset.simple import SimplePhrases
 from provenance.ruleset.slots import Phrases
 from provenance.ruleset.table import TableMaker
 from provenance.ruleset.targets import EXACT, FREE, NAME, PAPER, OutletTarget, RuleTarget, capitals_of
-from provenance.values import Document
+from provenance.values import Document, Problem
 
 ENGINE = "1"
 """Goes into the hash of the rules; to be raised when the same rules begin to match differently."""
 
-_NO_EFFECT = PLACE | {"yes", "no", "source"}
+_NO_EFFECT = PLACE | {"yes", "no", "expect"}
 """Keys that change no result."""
 
 
@@ -77,6 +78,20 @@ class Rules:
             values = [(f.name, getattr(rule, f.name)) for f in fields(rule) if f.name not in _NO_EFFECT]
             digest.update(repr((rule.kind, [(n, _ordered(v)) for n, v in values])).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()[:16]
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is to be told of these rules though it stops nothing."""
+        return self._ruleset.warnings
+
+    @cached_property
+    def reported(self) -> Mapping[str, PatternRule]:
+        """Rules whose every match is a finding, by id."""
+        return {
+            rule.id: rule
+            for rule in self._ruleset.rules
+            if isinstance(rule, PatternRule) and rule.scanned and rule.severity is not None
+        }
 
     @cached_property
     def _outlets(self) -> dict[str, OutletRule]:

@@ -23,13 +23,16 @@ from provenance.ruleset.kinds.outlet import OutletRule
 from provenance.ruleset.nodes import Faults
 from provenance.ruleset.pattern import Pattern, PatternError
 from provenance.ruleset.rows import outlet, outlet_from_keys
-from provenance.ruleset.schema import PatternRule, Rule, key
+from provenance.ruleset.schema import Rule, key
 from provenance.ruleset.suggest import asking, did_you_mean, nearest
 from provenance.ruleset.typed import WRONG, build, keys_of
 from provenance.values import Problem
 
 Place = tuple[int, int]
 """Line and column, from 1."""
+
+WARNINGS = frozenset({"rules.expired", "rules.shadowed"})
+"""Codes of problems that stop nothing: what ran out, and what may be meant so."""
 
 FILE_KEYS = ("kind", "means", "rules", "disable")
 MOST_RULES = 50_000
@@ -60,10 +63,13 @@ class RuleSet:
     rules: tuple[Rule, ...]
     patterns: Mapping[str, Mapping[str, tuple[Pattern, ...]]]
     places: Mapping[str, Mapping[str, tuple[Place, ...]]] = field(default_factory=dict)
-    """Rule id -> key -> (line, column) of each of its texts, for rules that are found by patterns."""
+    """Rule id -> key -> (line, column) of each of its texts, for rules with examples; keys inside text number 2 of
+    `expect` as expect.2.chain."""
     overridden: tuple[tuple[str, str, str], ...] = ()
     """(id, path that lost, path that won)."""
     disabled: tuple[Disabled, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    """What stops nothing and should be told: entries that ran out."""
 
 
 @dataclass(slots=True)
@@ -86,9 +92,10 @@ def shipped() -> Path:
 
 
 def load(dirs: Sequence[Path], today: date | None = None) -> tuple[RuleSet, tuple[Problem, ...]]:
-    """Rules of all folders (or single files), later ones over earlier ones, and all faults sorted by place.
+    """Rules of all folders (or single files), later ones over earlier ones, and all problems sorted by place.
 
-    Never raises for what is in a file. With `today`, a switch-off past its last day is a fault; without it, none is.
+    Never raises for what is in a file. With `today`, a switch-off past its last day no longer counts and is a problem,
+    one of `WARNINGS`; without it, none ever runs out, and what is loaded depends on the files alone.
     """
     with collector_paused():
         return _load(dirs, today)
@@ -134,9 +141,10 @@ def _load(dirs: Sequence[Path], today: date | None) -> tuple[RuleSet, tuple[Prob
     ruleset = RuleSet(
         tuple(one.rule for one in written.values()),
         {rule_id: one.patterns for rule_id, one in written.items() if one.patterns},
-        {rule_id: _places(one.node) for rule_id, one in written.items() if isinstance(one.rule, PatternRule)},
+        {rule_id: _places(one.node) for rule_id, one in written.items() if hasattr(one.rule, "yes")},
         tuple(overridden),
         tuple(disabled),
+        tuple(one for one in problems if one.code in WARNINGS),
     )
     unique = dict.fromkeys(problems)
     return ruleset, tuple(sorted(unique, key=lambda p: (p.path or "", p.line or 0, p.column or 0)))
@@ -307,8 +315,15 @@ def _places(node: yaml.Node) -> dict[str, tuple[Place, ...]]:
     found: dict[str, tuple[Place, ...]] = {}
     for name, value in node.value:
         texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        found[name.value] = tuple((t.start_mark.line + 1, t.start_mark.column + 1) for t in texts)
+        found[name.value] = tuple(_place(text) for text in texts)
+        for number, text in enumerate(texts):
+            if isinstance(text, yaml.MappingNode):
+                found |= {f"{name.value}.{number}.{key.value}": (_place(part),) for key, part in text.value}
     return found
+
+
+def _place(node: yaml.Node) -> Place:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _read_disabled(node: yaml.Node, faults: Faults, layer: _Layer) -> None:
@@ -328,7 +343,9 @@ def _disable(off: Disabled, node: yaml.Node, faults: Faults, written: dict[str, 
             return False
         if today is not None and last < today:
             faults.add(
-                "expired", f"'{off.id}' was switched off until {off.until}: take the entry out or move the day", node
+                "expired",
+                f"'{off.id}' was switched off until {off.until}: it is on again; take this out, or move the day",
+                node,
             )
             return False
     if off.id not in written:

@@ -48,6 +48,9 @@ MOST_PARTS = 60
 MOST_GAPS = 4
 """Gaps in one phrase, for the same reason; the shipped ones have two at most."""
 
+FEW = 2
+"""Everyday words that say nothing even together ("of the"); three can ("as it were")."""
+
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "‟"})
 DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
 
@@ -293,6 +296,8 @@ def _refuse(sequence: Sequence, text: str) -> None:
     """Refuse what matches nothing, nearly everything, or needlessly little."""
     words = [e for e in sequence if isinstance(e, Word) and not e.optional]
     if len(words) == len(sequence) > 1 and len(sequence) <= MOST_PARTS:
+        if len(words) == FEW and all(_says_nothing(word) for word in words):
+            raise PatternError("matches nearly everything: it has only everyday words")
         return
     slots = [e for e in sequence if isinstance(e, Slot)]
     if not words and not slots:

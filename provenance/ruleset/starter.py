@@ -70,31 +70,32 @@ rules:
     yes: [A courtier said the visit was off.]
     no: [The court said the visit was off.]
 """,
-    "style-words.yaml": """# Words that our style book bans; style-policy.yaml objects to them.
-# weight 0: they do not count in the ratings.
-kind: hedge
+    "style.yaml": """# Words that our style book bans. Each match is a finding; no rating changes.
+kind: style
 rules:
-  - id: hedge.ours.banned
-    means: phrases that our style book bans
-    class: weasel
-    group: banned
-    weight: 0
+  - id: style.ours.banned
+    means: A phrase that our style book bans.
+    source: our style book
+    severity: warning          # error warning suggestion
     scope: own                 # not in quotations
     phrases: [the buzz is]
+    message: "We do not write “{text}”. Say who says so."
     yes: [The buzz is that the pier will go.]
     no: ["“The buzz is good,” the beekeeper said."]
 """,
-    "style-policy.yaml": """# What our style book says. `policy: house` is asked for always; others with --policy NAME.
+    "policy.yaml": """# What our standard objects to. `policy: house` is asked for always; others with --policy NAME.
 kind: policy
 rules:
-  - id: policy.ours.banned
-    means: A phrase that our style book bans.
+  - id: policy.ours.lone-source
+    means: An article whose only source is not named.
     policy: house
     clause: our style book
-    each: hedge
-    when: {group: banned}
-    severity: warning          # error warning suggestion
-    message: "We do not write “{name}”. Say who says so."
+    each: source               # article attribution source request hedge outlet count disclosure
+    when: {only: yes}
+    severity: warning
+    message: "“{name}” is the only source. Find a second one."
+    yes: [An official said that the pier would close.]
+    no: ["Mara Velde, the owner, said that the pier would close."]
 """,
     "switched-off.yaml": """# Shipped rules that do not suit us, each with the reason; with `until` for a time only.
 # Take the # away, and the [], to use it.

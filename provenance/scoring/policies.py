@@ -5,10 +5,11 @@ A finding names its rule and clause; it never changes a rating.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from provenance.ruleset import Rules
 from provenance.ruleset.kinds.policy import PolicyRule
+from provenance.ruleset.kinds.style import StyleRule
 from provenance.scoring.conditions import holds
 from provenance.scoring.facts import Facts
 from provenance.scoring.points import filled
@@ -37,12 +38,28 @@ def judge(facts: Facts, ratings: Ratings, policies: Sequence[str] | None = None)
         if rule.each not in made:
             made[rule.each] = things(rule.each, facts, ratings)
         found.extend(_findings(rule, made[rule.each]))
+    found.extend(_reported(facts, chosen))
     return tuple(sorted(found, key=lambda f: (f.span or (-1, -1), _ORDER[f.severity], f.policy, f.rule)))
 
 
 def names(rules: Rules) -> tuple[str, ...]:
     """The policies there are, by name."""
-    return tuple(sorted({rule.policy for rule in rules.of("policy")}))
+    return tuple(sorted({rule.policy for rule in (*rules.of("policy"), *rules.of("style"))} | {*DEFAULT}))
+
+
+def _reported(facts: Facts, chosen: frozenset[str]) -> Iterator[Finding]:
+    """A finding for each match of a rule that asks for it; those of no policy of their own are the house's."""
+    reported = facts.rules.reported
+    for kind in dict.fromkeys(rule.kind for rule in reported.values()):
+        for hit in facts.hits.of(kind):
+            rule = reported.get(hit.rule)
+            if rule is None or rule.severity is None:
+                continue
+            policy = rule.policy if isinstance(rule, StyleRule) else DEFAULT[0]
+            if policy in chosen:
+                text = facts.document.slice(hit.range)
+                message = (rule.message or rule.means).replace("{text}", text).replace("{name}", text)
+                yield Finding(rule.id, policy, rule.severity, message, facts.document.span(hit.range), rule.source)
 
 
 def _findings(rule: PolicyRule, found: tuple[Thing, ...]) -> list[Finding]:

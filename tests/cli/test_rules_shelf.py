@@ -122,7 +122,7 @@ def test_init_makes_rules_without_fault(run: Any, tmp_path: Path) -> None:
     assert (told.code, told.out) == (0, "")
     files = ruleset.load([ruleset.shipped(), folder])[0]
     mine = {rule.kind for rule in files.rules if rule.path.startswith(str(folder))}
-    assert mine == {"outlet", "medium", "relay", "descriptor", "hedge", "policy"}
+    assert mine == {"outlet", "medium", "relay", "descriptor", "style", "policy"}
     for path in folder.glob("*.yaml"):
         first = path.read_text("utf-8").splitlines()[0]
         assert first == "# yaml-language-server: $schema=schema.json"

@@ -9,7 +9,8 @@ import pytest
 
 from provenance import ruleset
 from provenance.ruleset import KINDS, PatternRule, Rules, RuleSet
-from provenance.ruleset.check import check, impossible, render_all, repeated
+from provenance.ruleset.check import check, render_all
+from provenance.ruleset.idle import impossible, repeated
 from provenance.values import Document
 
 SHIPPED, _ = ruleset.load([ruleset.shipped()])

@@ -14,7 +14,8 @@ from provenance.scoring.counts import conflicts
 from provenance.scoring.facts import Facts
 from provenance.scoring.things import FACTS, things
 
-ALL = ("ap", "bbc", "house", "npr", "nyt", "reuters")
+ALL = ("ap", "bbc", "house", "npr", "nyt", "plain", "reuters")
+"""plain holds words of style alone (rules/style)."""
 END = "\n\nThe river fell again on Sunday. The pier stayed shut for a week, and the ferries ran late."
 
 
@@ -22,7 +23,7 @@ def broken(facts: Facts) -> set[str]:
     return {f.rule for f in scoring.judge(facts, scoring.rate(facts), ALL)}
 
 
-def test_there_are_six_policies_and_enough_rules(rules: Rules) -> None:
+def test_there_are_seven_policies_and_enough_rules(rules: Rules) -> None:
     assert policies.names(rules) == ALL
     made = rules.of("policy")
     assert len(made) >= 30

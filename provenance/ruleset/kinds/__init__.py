@@ -16,6 +16,7 @@ from provenance.ruleset.kinds.outlet import OutletRule
 from provenance.ruleset.kinds.policy import PolicyRule
 from provenance.ruleset.kinds.relay import RelayRule
 from provenance.ruleset.kinds.scoring import ScoringRule
+from provenance.ruleset.kinds.style import StyleRule
 from provenance.ruleset.kinds.title import TitleRule
 from provenance.ruleset.schema import Rule
 
@@ -31,6 +32,7 @@ KINDS: dict[str, type[Rule]] = {
         CommentRule,
         HedgeRule,
         DisclosureRule,
+        StyleRule,
         BoilerplateRule,
         OutletRule,
         NamesRule,

@@ -30,3 +30,5 @@ class PolicyRule(Rule):
     severity: Severity = key("How much a breach matters", default="warning")
     message: str = key("What the finding says; {text}, {name} and {value} are filled in")
     most: int = key("Findings of this rule an article gets at most", default=3)
+    yes: tuple[str, ...] = key("Texts to which the rule must object", default=())
+    no: tuple[str, ...] = key("Texts to which the rule must not object", default=())
