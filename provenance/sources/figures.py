@@ -28,6 +28,10 @@ class Figure:
     mentions: list[Range] = field(default_factory=list)
     traits: set[str] = field(default_factory=set)
     """Offices, callings, parties, places by which the article introduces it."""
+    signs: set[str] = field(default_factory=set)
+    """For a nameless one: what the judge weighs."""
+    sure: float = 1.0
+    """How sure the judge is of its identity, 0 to 1."""
     affiliation: str | None = None
     number: int | None = None
     descriptor: Descriptor | None = None

@@ -44,10 +44,12 @@ _FRACTIONS = words_of(
 )
 _ANY = words_of("any every each no")
 """Determiners that pick out nobody."""
-_NEAR = words_of("close familiar briefed involved privy knowledge aware present")
+NEAR = words_of("close familiar briefed involved privy knowledge aware present")
 """Words of access: whoever has it could be rung up."""
-_ASKED = words_of("interviewed spoke talked")
+ASKED = words_of("interviewed spoke talked")
 """Verbs by which a reporter says that these people were spoken to."""
+_SHARED = words_of("spokesperson judge officer representative lawyer doctor journalist")
+"""Offices that many hold at a time: "the Lorne lawyer" is nobody's name."""
 _ABSTRACT = (
     "ness",
     "ment",
@@ -66,8 +68,8 @@ _ABSTRACT = (
     "or",
 )
 """Endings of nouns that stand for no people when they are plural and no rule knows them ("endeavors")."""
-_CALLING = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer")
-_CALLINGS = ("ers", "ists", "ians", "men", "ees", "eers", "ans", "crats")
+CALLING = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer")
+CALLINGS = ("ers", "ists", "ians", "men", "ees", "eers", "ans", "crats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _person(
     if part.count is not None and 1 < part.count <= FEW and part.quantity != "percent":
         return "unnamed"
     by_rule: Identity = "collective" if rule is None else rule.identity
-    if part.end > part.head + 1 and any(low in _ASKED for low in document.lower[part.head + 1 : part.end]):
+    if part.end > part.head + 1 and any(low in ASKED for low in document.lower[part.head + 1 : part.end]):
         return "unnamed"
     if part.quantity in _VAGUE:
         return "collective"
@@ -153,7 +155,7 @@ def _office(document: Document, part: Part, title: TitleRule) -> bool:
     if not part.determiner and part.owner is None:
         return False
     if title.office is not None:
-        return title.office not in ("spokesperson", "judge", "officer", "representative")
+        return title.office not in _SHARED
     if title.id != "title.officer":
         return False
     behind = document.words[part.head + 1 : part.end]
@@ -164,17 +166,17 @@ def _office(document: Document, part: Part, title: TitleRule) -> bool:
 def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool, speaks: bool) -> Standing:
     """A head that no rule knows: people if it is counted or plural, else nobody in particular."""
     if low in _OTHERS:
-        asked = any(w in _ASKED for w in document.lower[part.head + 1 : part.end])
-        near = asked or any(w in _NEAR for w in document.lower[part.head + 1 : part.end])
+        asked = any(w in ASKED for w in document.lower[part.head + 1 : part.end])
+        near = asked or any(w in NEAR for w in document.lower[part.head + 1 : part.end])
         return Standing("person", "unnamed" if near else "collective", True, lemma)
     if (low[0].isdigit() and part.modifiers[:1] == (part.head,)) or low in _FRACTIONS:
         return Standing("person", "collective", True, lemma)
     if part.quantity in ("percent", "%") or low in ("percent", "%"):
         return Standing("person", "collective", True, lemma)
-    if not plural and low.endswith(_CALLING) and part.determiner:
+    if not plural and low.endswith(CALLING) and part.determiner:
         return Standing("person", "unnamed", False, lemma)
     counted = part.count is not None and 1 < part.count <= FEW
-    if plural and low.endswith(_CALLINGS):
+    if plural and low.endswith(CALLINGS):
         return Standing("person", "unnamed" if counted else "collective", True, lemma)
     if part.of and part.quantity == "one" and low != lemma and not lemma.endswith(_ABSTRACT):
         return Standing("person", "unnamed", False, lemma)

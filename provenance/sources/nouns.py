@@ -6,7 +6,7 @@ else is somebody new, remembered here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from provenance.sources.figures import Figure
 from provenance.sources.heads import Part
@@ -14,8 +14,10 @@ from provenance.sources.identity import Standing, standing
 from provenance.sources.names import Name
 from provenance.sources.offices import OfficeReader
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
+from provenance.sources.signs import of_phrase
 from provenance.sources.things import ThingReader
 from provenance.sources.vocabulary import DEFINITE, INDEFINITE
+from provenance.values import Hit
 
 _NEW = 0.9
 """Confidence in taking the words for what they say: a source of its own."""
@@ -24,10 +26,11 @@ _NEW = 0.9
 class NounReader:
     """Resolves the nameless noun phrases of one document; remembers those it has met."""
 
-    __slots__ = ("_document", "_marks", "_offices", "_owner", "_page", "_things", "known")
+    __slots__ = ("_document", "_marks", "_offices", "_owner", "_page", "_reasons", "_things", "known")
 
-    def __init__(self, page: Page, owner: Callable[[Part], Figure | None]) -> None:
+    def __init__(self, page: Page, owner: Callable[[Part], Figure | None], reasons: Sequence[Hit]) -> None:
         self._page = page
+        self._reasons = reasons
         self._document, self._marks = page.document, page.marks
         self._owner = owner
         self.known: list[Figure] = []
@@ -101,6 +104,7 @@ class NounReader:
         figure = Figure(self._spelled(part, owner), stand.category, stand.identity, self._own_words(part), stand.lemma)
         figure.plural = stand.plural
         figure.owner = owner
+        figure.signs.update(of_phrase(self._document, self._marks, part, stand, self._reasons))
         noun, title = self._marks.nouns.get(part.head), self._marks.titles.get(part.head)
         figure.gender = noun.rule.gender if noun is not None else None
         if figure.gender is None and title is not None:

@@ -14,17 +14,17 @@ from provenance.sources.cards import Cards
 from provenance.sources.figures import Figure
 from provenance.sources.heads import Part
 from provenance.sources.identity import SPEECH
+from provenance.sources.judge import SPOKE, settle
 from provenance.sources.names import Name
 from provenance.sources.nouns import NounReader
 from provenance.sources.page import Found, open_page
 from provenance.sources.pronouns import GENDERED, SCENE, PronounReader
 from provenance.sources.recall import Sighting
-from provenance.sources.vocabulary import OWNERS, words_of
+from provenance.sources.signs import UNREAL, of_cue
+from provenance.sources.vocabulary import OWNERS
 from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, VERB, word_class
 from provenance.values import Document, Entity, Relation, Source
 
-_UNREAL = words_of("would will could may might should must to not n't never 'll 'd if")
-"""Words in a cue that show that nobody spoke: "a reader would ask", "regulators did not say"."""
 _FINITE = frozenset({BE, HAVE, DO, MODAL, VERB, ED, AMBIGUOUS, ADVERB})
 """Classes of words that show the name before them to be a subject."""
 
@@ -42,7 +42,7 @@ class Walk:
         self._relations = relations
         self._hits, self._rules = hits, rules
         self._page = page = open_page(document, hits, rules)
-        self._nouns = NounReader(page, self._owner)
+        self._nouns = NounReader(page, self._owner, tuple(hits.of("anonymity")))
         self._cards = Cards(document, hits, rules, page.names)
         self._found: list[list[Found]] = [[] for _ in relations]
         self._passed = 0
@@ -67,6 +67,11 @@ class Walk:
                 self._pronouns.meet(at)
         self._reread(sorted((at, n) for n, at in enumerate(places) if document.quoted[at] == 1))
         return self._freeze()
+
+    @property
+    def found(self) -> tuple[tuple[Found, ...], ...]:
+        """After reading: the figures behind each attribution's source, parallel to the relations."""
+        return tuple(tuple(found) for found in self._found)
 
     def _reread(self, inside: Sequence[tuple[int, int]]) -> None:
         """Attributions within quotations, once it is known whose quotations they are."""
@@ -128,10 +133,19 @@ class Walk:
             page.memory.note(figure, Sighting(at, sentence, True, False, self._document.quoted[at] == 1))
             if relation.source:
                 figure.mentions.append(relation.source[0])
+            if figure.signs:
+                self._take_signs(figure, relation)
         page.memory.speaker, page.memory.spoke = found[0][0], sentence
         if len(found) > 1:
             page.memory.group = tuple(figure for figure, _ in found)
             page.memory.grouped = sentence
+
+    def _take_signs(self, figure: Figure, relation: Relation) -> None:
+        """Note how a nameless source is quoted."""
+        if SPOKE in figure.signs:
+            figure.signs.add("quoted again")
+        figure.signs.add(SPOKE)
+        figure.signs.update(of_cue(self._document, relation, self._spoken()))
 
     def _parts(self, relation: Relation) -> list[Part]:
         for source in relation.source:
@@ -169,6 +183,14 @@ class Walk:
         """Whether the attribution's cue is one of speech that took place. Without a cue it is taken for one."""
         if n < 0 or not self._relations[n].cue:
             return True
+        spoken = self._spoken()
+        cue = [k for first, end in self._relations[n].cue for k in range(first, end)]
+        if any(self._document.lower[k] in UNREAL for k in cue):
+            return False
+        return any(k in spoken for k in cue)
+
+    def _spoken(self) -> frozenset[int]:
+        """Tokens of cues that report words."""
         if self._speech is None:
             spoken: set[int] = set()
             for hit in self._hits.of("cue"):
@@ -176,10 +198,7 @@ class Walk:
                 if isinstance(rule, CueRule) and rule.class_ in SPEECH:
                     spoken.update(range(hit.start, hit.end))
             self._speech = frozenset(spoken)
-        cue = [k for first, end in self._relations[n].cue for k in range(first, end)]
-        if any(self._document.lower[k] in _UNREAL for k in cue):
-            return False
-        return any(k in self._speech for k in cue)
+        return self._speech
 
     def _carried(self, relation: Relation) -> list[Found]:
         """A quotation that stands alone goes on with whoever spoke last."""
@@ -205,6 +224,9 @@ class Walk:
     def _freeze(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...]]:
         figures = [figure for figure in (*self._page.registry.figures, *self._nouns.known) if figure.mentions]
         figures.sort(key=lambda figure: min(figure.mentions))
+        for figure in self._nouns.known:
+            if SPOKE in figure.signs:
+                settle(figure)
         number = {figure: n for n, figure in enumerate(figures)}
         for figure in figures:
             if figure.category == "outlet" and self._own is not None and _same_outlet(figure.name, self._own):
@@ -229,7 +251,7 @@ def _source(relation: Relation, found: Sequence[Found], number: dict[Figure, int
         identity=first.identity,
         entity=number.get(first),
         parallel=names if len(names) > 1 else (),
-        confidence=round(min(confidence for _, confidence in found), 3),
+        confidence=round(min(figure.sure * confidence for figure, confidence in found), 3),
     )
 
 

@@ -1,0 +1,87 @@
+"""A small trained judge of nameless sources: withheld, a crowd, named elsewhere or nobody? Softmax over plain signs.
+
+The rules decide first (`identity`); their answer is one of the signs. Trained and measured by
+`python -m provenance.training.standing`, articles held out; `nameless_weights.json` holds the weights and the measures.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp
+from typing import get_args
+
+from provenance.sources.figures import Figure
+from provenance.values import Category, Identity
+
+WEIGHTS = "nameless_weights.json"
+SPOKE = "was quoted"
+"""The sign of a figure that at least one attribution has for its source; only such are judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One question's answers and what every sign adds to each, in log-odds."""
+
+    answers: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def weigh(self, signs: Collection[str]) -> dict[str, float]:
+        """Probability of every answer, 0 to 1; they sum to 1."""
+        totals = list(self.bias)
+        for sign in sorted(signs):
+            for k, weight in enumerate(self.weights.get(sign, ())):
+                totals[k] += weight
+        top = max(totals)
+        shares = [exp(total - top) for total in totals]
+        whole = sum(shares)
+        return {answer: share / whole for answer, share in zip(self.answers, shares, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The judge's two questions. `withheld`: the probability from which a source counts as unnamed."""
+
+    identity: Scale
+    category: Scale
+    withheld: float
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that ship with the program. Read once; they are a constant."""
+    data = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
+    return Weights(_scale(data["identity"]), _scale(data["category"]), float(data["withheld"]))
+
+
+def _scale(data: Mapping[str, object]) -> Scale:
+    answers, bias, weights = data["answers"], data["bias"], data["weights"]
+    assert isinstance(answers, list) and isinstance(bias, list) and isinstance(weights, dict)
+    return Scale(tuple(answers), tuple(bias), {sign: tuple(row) for sign, row in weights.items()})
+
+
+def settle(figure: Figure) -> None:
+    """Give a nameless figure the identity, and where no rule knows its noun the category, that its signs speak for."""
+    weights = shipped()
+    chances = weights.identity.weigh(figure.signs)
+    identity = _identity(chances, weights.withheld)
+    if figure.category == "unknown" and identity != "none":
+        kinds = weights.category.weigh(figure.signs)
+        figure.category = _category(max(kinds, key=kinds.__getitem__))
+    figure.identity = identity
+    figure.sure = chances[identity]
+
+
+def _identity(chances: Mapping[str, float], withheld: float) -> Identity:
+    if chances["unnamed"] >= withheld:
+        return "unnamed"
+    best = max(chances, key=chances.__getitem__)
+    return "collective" if best == "collective" else "named" if best == "named" else "none"
+
+
+def _category(name: str) -> Category:
+    return next((known for known in get_args(Category) if known == name), "unknown")
