@@ -80,6 +80,8 @@ class Standing:
     identity: Identity
     plural: bool
     lemma: str
+    sure: bool = False
+    """Whether the words leave no doubt, so that nothing around them is asked."""
 
 
 def standing(document: Document, marks: Marks, part: Part, speaks: bool = True) -> Standing:
@@ -93,19 +95,31 @@ def standing(document: Document, marks: Marks, part: Part, speaks: bool = True) 
     if noun is None or noun.rule.category == "person":
         rule = None if noun is None else noun.rule
         one = None if title is None else title.rule
-        return Standing("person", _person(document, part, plural, rule, one, speaks), plural, lemma)
+        identity = _person(document, part, plural, rule, one, speaks)
+        return Standing("person", identity, plural, lemma, identity == "unnamed" and _plain(document, part, rule))
     return _thing(document, part, noun.rule, lemma, plural)
+
+
+def _plain(document: Document, part: Part, rule: DescriptorRule | None) -> bool:
+    """Whether a phrase says outright that a name is withheld: "sources", "two officials", "experts we spoke to"."""
+    told = document.lower[part.head + 1 : part.end]
+    if rule is None or any(low in ASKED or low in NEAR for low in told):
+        return rule is not None
+    counted = part.count is not None and 1 < part.count <= FEW
+    return rule.bare or (counted and rule.identity == "unnamed")
 
 
 def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plural: bool) -> Standing:
     if rule.category == "social":
-        return Standing("social", rule.identity, plural, lemma)
+        return Standing("social", rule.identity, plural, lemma, sure=True)
     if rule.identity == "collective":
         return Standing(rule.category, "collective", True, lemma)
     if plural and lemma not in _ALWAYS_MANY:
         if lemma == "report" and part.determiner not in ("the", "those", "these") and part.owner is None:
-            return Standing(rule.category, "unnamed", True, lemma)  # "reports said": whose, nobody is told
-        owned = part.owner is not None or part.determiner in ("the", "these", "those")
+            return Standing(rule.category, "unnamed", True, lemma, sure=True)  # "reports said": nobody knows whose
+        if part.owner is not None and rule.category == "document":
+            return Standing(rule.category, "named", True, lemma, sure=True)  # "the ministry's figures"
+        owned = part.determiner in ("the", "these", "those")
         return Standing(rule.category, "named" if owned and rule.category == "document" else "collective", True, lemma)
     if part.determiner in _ANY:
         return Standing(rule.category, "collective", True, lemma)

@@ -20,6 +20,8 @@ from provenance.values import Category, Identity
 WEIGHTS = "nameless_weights.json"
 SPOKE = "was quoted"
 """The sign of a figure that at least one attribution has for its source; only such are judged."""
+NOBODY = "nobody could bear it"
+"""The sign of a person of whom the article cannot give the name farther on: it names no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ def shipped() -> Weights:
 
 def _scale(data: Mapping[str, object]) -> Scale:
     answers, bias, weights = data["answers"], data["bias"], data["weights"]
-    assert isinstance(answers, list) and isinstance(bias, list) and isinstance(weights, dict)
+    assert isinstance(answers, list)
+    assert isinstance(bias, list)
+    assert isinstance(weights, dict)
     return Scale(tuple(answers), tuple(bias), {sign: tuple(row) for sign, row in weights.items()})
 
 
@@ -68,6 +72,12 @@ def settle(figure: Figure) -> None:
     """Give a nameless figure the identity, and where no rule knows its noun the category, that its signs speak for."""
     weights = shipped()
     chances = weights.identity.weigh(figure.signs)
+    if NOBODY in figure.signs:
+        del chances["named"]
+    if figure.category != "unknown":
+        del chances["none"]  # people and papers are somebody and something
+    whole = sum(chances.values())
+    chances = {answer: chance / whole for answer, chance in chances.items()}
     identity = _identity(chances, weights.withheld)
     if figure.category == "unknown" and identity != "none":
         kinds = weights.category.weigh(figure.signs)
@@ -80,7 +90,7 @@ def _identity(chances: Mapping[str, float], withheld: float) -> Identity:
     if chances["unnamed"] >= withheld:
         return "unnamed"
     best = max(chances, key=chances.__getitem__)
-    return "collective" if best == "collective" else "named" if best == "named" else "none"
+    return next((known for known in get_args(Identity) if known == best), "none")
 
 
 def _category(name: str) -> Category:

@@ -104,7 +104,8 @@ class NounReader:
         figure = Figure(self._spelled(part, owner), stand.category, stand.identity, self._own_words(part), stand.lemma)
         figure.plural = stand.plural
         figure.owner = owner
-        figure.signs.update(of_phrase(self._document, self._marks, part, stand, self._reasons))
+        if not stand.sure:
+            figure.signs.update(of_phrase(self._document, self._marks, part, stand, self._reasons))
         noun, title = self._marks.nouns.get(part.head), self._marks.titles.get(part.head)
         figure.gender = noun.rule.gender if noun is not None else None
         if figure.gender is None and title is not None:

@@ -67,7 +67,8 @@ class Registry:
     def _borne(self, name: Name) -> bool:
         before = self.document.lower[name.start - 1] if name.start else ""
         describes = name.end in self.marks.nouns or name.end in self.marks.titles
-        return name.words[0] in self._by_last and before not in ("the", "a", "an", "this", "that") and not describes
+        borne = bool(name.words) and name.words[0] in self._by_last
+        return borne and before not in ("the", "a", "an", "this", "that") and not describes
 
     def _named_above(self, singles: set[str], headlines: Iterable[int]) -> None:
         """ "Ana Ruiz Opens Pool": the full name of a surname that the text bears alone."""

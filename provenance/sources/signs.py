@@ -33,9 +33,7 @@ _INSERTION = 12
 """Tokens behind a phrase in which it is told that its bearers spoke to the reporter."""
 
 
-def of_phrase(
-    document: Document, marks: Marks, part: Part, stand: Standing, reasons: Sequence[Hit]
-) -> Iterator[str]:
+def of_phrase(document: Document, marks: Marks, part: Part, stand: Standing, reasons: Sequence[Hit]) -> Iterator[str]:
     """Signs in the words of a phrase and around it. `reasons`: hits of the rules for anonymity."""
     many = "many" if stand.plural else "one"
     yield f"the rules say {stand.category}, {stand.identity}, {many}"
@@ -85,7 +83,7 @@ def _head(document: Document, marks: Marks, part: Part, many: str) -> str:
     if title is not None:
         return f"title: {title.rule.id}"
     low = document.lower[part.head]
-    if low.endswith(CALLING) or low.endswith(CALLINGS):
+    if low.endswith(CALLING + CALLINGS):
         return f"noun: calling by its ending, {many}"
     if low.endswith(_ABSTRACT):
         return f"noun: abstract by its ending, {many}"

@@ -29,7 +29,9 @@ _BEFORE = 6
 _BEHIND = 14
 """Words of an insertion that still describe; what follows is about somebody else more often than not."""
 _PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
-_SERVING = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.staff", "title.officer", "title.lawyer"})
+_SERVING = frozenset(
+    {"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.staff", "title.officer", "title.lawyer"}
+)
 """Titles of those who serve or speak for the body or person named before them."""
 
 

@@ -14,7 +14,7 @@ from provenance.sources.cards import Cards
 from provenance.sources.figures import Figure
 from provenance.sources.heads import Part
 from provenance.sources.identity import SPEECH
-from provenance.sources.judge import SPOKE, settle
+from provenance.sources.judge import NOBODY, SPOKE, settle
 from provenance.sources.names import Name
 from provenance.sources.nouns import NounReader
 from provenance.sources.page import Found, open_page
@@ -221,12 +221,30 @@ class Walk:
 
     # -- what comes out
 
+    def _settle(self) -> None:
+        """Judge the nameless ones, now that all that is said by and about them is known."""
+        for figure in self._nouns.known:
+            if SPOKE in figure.signs:
+                if figure.category == "person" and not any(self._bears(other, figure) for other in self._people()):
+                    figure.signs.add(NOBODY)
+                settle(figure)
+
+    def _people(self) -> list[Figure]:
+        return [
+            figure for figure in self._page.registry.figures
+            if figure.category == "person" and figure.identity == "named" and not figure.plural and figure.mentions
+        ]  # fmt: skip
+
+    def _bears(self, named: Figure, nameless: Figure) -> bool:
+        """Whether a named person can be the one that a phrase without a name means."""
+        owner = nameless.owner
+        same = None in (named.gender, nameless.gender) or named.gender == nameless.gender
+        return named is not owner and not named.guessed and same
+
     def _freeze(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...]]:
         figures = [figure for figure in (*self._page.registry.figures, *self._nouns.known) if figure.mentions]
         figures.sort(key=lambda figure: min(figure.mentions))
-        for figure in self._nouns.known:
-            if SPOKE in figure.signs:
-                settle(figure)
+        self._settle()
         number = {figure: n for n, figure in enumerate(figures)}
         for figure in figures:
             if figure.category == "outlet" and self._own is not None and _same_outlet(figure.name, self._own):
