@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from provenance.chains.assemble import Chained
 from provenance.chains.evidence import Evidence
@@ -51,5 +52,5 @@ def why(document: Document, one: Chained, all_of_them: Sequence[Chained], house:
 
 
 def _said(document: Document, evidence: Sequence[Evidence]) -> str:
-    quoted = dict.fromkeys(" ".join(document.slice(e.at).split())[:LONGEST] for e in evidence)
+    quoted = dict.fromkeys(shorten(document.slice(e.at), LONGEST, placeholder=" …") for e in evidence)
     return " and ".join(f"“{words}”" for words in quoted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from provenance.reports import contract, summary
@@ -34,15 +35,23 @@ def view(reading: Reading) -> Json:
         "published": document.published,
         "agency": document.agency,
         "scores": dict(contract.scores(ratings)),
+        "intervals": {rating: [low, high] for rating, low, high in ratings.intervals},
         "grade": ratings.grade,
-        "attributions": [_attribution(one) for one in reading.attributions],
+        "attributions": columns([_attribution(one) for one in reading.attributions]),
         "hedges": [{"class": one.kind, "rule": one.rule, "probability": one.probability} for one in reading.hedges],
         "comment": [{"body": one.body, "outcome": one.outcome} for one in reading.comments],
         "findings": [{**contract.finding(one), "clause": one.clause} for one in reading.findings],
-        "reasons": [contract.reason(one) for one in ratings.reasons],
+        "reasons": columns([contract.reason(one) for one in ratings.reasons]),
         "problems": [contract.problem(one) for one in contract.every_problem(reading)],
+        "stamp": [reading.stamp.version, reading.stamp.rules, reading.stamp.model],
         "blocks": [[block.kind, block.start, block.pieces] for block in blocks(reading)],
     }
+
+
+def columns(rows: Sequence[Mapping[str, Any]]) -> Json:
+    """Rows with the same keys, the keys said once: a third of a large page's size."""
+    keys = list(rows[0]) if rows else []
+    return {"keys": keys, "rows": [[row[key] for key in keys] for row in rows]}
 
 
 def _attribution(one: Attribution) -> Json:

@@ -17,6 +17,9 @@ let wanted = { text: "", grade: "", findings: false };
 
 function read(id) { return JSON.parse(document.getElementById(id).textContent); }
 
+/* Rows whose keys are said once. */
+function rowsOf(table) { return table.rows.map((row) => Object.fromEntries(table.keys.map((key, i) => [key, row[i]]))); }
+
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -295,11 +298,19 @@ function waterfall(article, rating, text) {
       make("tr", { class: "total" }, make("td", { class: "num" }, String(final)), make("td", {}, rating), make("td")))));
 }
 
+/* Where careful readers would put it, four times in five: wide where they disagree. */
+function range(article, rating) {
+  const found = article.intervals[rating];
+  return found && article.grade !== "F6" ? make("span", { class: "range" }, `readers: ${found[0]} to ${found[1]}`) : null;
+}
+
 const LEGEND = [["c", "⟨what is attributed⟩"], ["c second", "↪⟨relayed from another outlet⟩"], ["s", "who says it"],
   ["s unnamed", "a source without a name"], ["q", "cue"], ["h", "hedge"], ["f", "finding"]];
 
 function showArticle(index) {
   const article = read(`article-${index}`), entry = list[index];
+  article.attributions = rowsOf(article.attributions);
+  article.reasons = rowsOf(article.reasons);
   document.title = `${nameOf(entry)} – sourcing`;
   const text = prose(article);
   const about = [article.outlet, article.byline.join(", "), article.published, article.agency, entry.path].filter(Boolean).join(" · ");
@@ -309,7 +320,7 @@ function showArticle(index) {
   main.replaceChildren(
     make("nav", { class: "crumbs", "aria-label": "Articles" }, make("a", { href: "#" }, "← all articles"), link(places[at - 1], "previous"), link(places[at + 1], "next")),
     make("h1", {}, nameOf(entry)), make("p", { class: "soft small" }, about),
-    make("dl", { class: "scores" }, ...RATINGS.map((r) => make("div", {}, make("dt", {}, r), make("dd", {}, bar(article.scores[r], r, article.grade)))),
+    make("dl", { class: "scores" }, ...RATINGS.map((r) => make("div", {}, make("dt", {}, r), make("dd", {}, bar(article.scores[r], r, article.grade), range(article, r)))),
       make("div", {}, make("dt", {}, "grade"), make("dd", {}, make("span", { class: "grade" }, article.grade)))),
     make("ul", { class: "legend", "aria-label": "How words are marked" }, ...LEGEND.map(([c, label]) => make("li", {}, make("span", { class: c }, label)))),
     make("div", { class: "article" }, text,
@@ -319,7 +330,8 @@ function showArticle(index) {
         ...section("Asked for comment", article.comment.map((c) => `${c.body} ${OUTCOME[c.outcome]}`)),
         ...section("Findings", article.findings.map((f) => make("div", { class: `finding ${f.severity}`, onmouseenter: () => f.span && lightSpans(text, [f.span]), onmouseleave: () => lightSpans(text, []) },
           make("strong", {}, `${f.policy}, ${f.severity}: `), f.message, make("div", { class: "rule" }, [f.rule, f.clause].filter(Boolean).join(" · "))))),
-        ...section("Problems", article.problems.map((p) => `${p.code}: ${p.message}`)))));
+        ...section("Problems", article.problems.map((p) => `${p.code}: ${p.message}`)))),
+    make("p", { class: "soft small stamp" }, `provenance ${article.stamp[0]} · rules ${article.stamp[1]} · model ${article.stamp[2] || "none"}`));
   main.focus({ preventScroll: true });
   window.scrollTo(0, 0);
 }

@@ -145,6 +145,29 @@ def test_it_fits_a_phone(browser: Any, file: Path) -> None:
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["", "#article-0", "#article-1", "#article-2"])
+def test_axe_finds_nothing(browser: Any, file: Path, scheme: str, place: str) -> None:
+    """Deque's axe-core over every kind of view: WCAG 2.2 A and AA, and its best practices."""
+    bundle = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed (extra: browser)")
+    # the page lets no script but its own run: the inspector has to be let past that
+    opened = Opened(browser, file, color_scheme=scheme, bypass_csp=True)
+    opened.page.goto(file.as_uri() + place)
+    opened.page.evaluate((Path(bundle.__file__).parent / "axe.min.js").read_text("utf-8"))
+    found = opened.page.evaluate("axe.run()")
+    assert found["passes"], "axe did not look at anything"
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+
+
+def test_a_thousand_articles_are_listed(browser: Any, reading: Reading, tmp_path: Path) -> None:
+    target = tmp_path / "many.html"
+    target.write_text("".join(page(row(replace(reading, path=f"{n:04}.txt")) for n in range(1000))), "utf-8")
+    opened = Opened(browser, target)
+    assert opened.page.locator("tbody tr").count() >= 1000
+    opened.page.fill("#find", "0999.txt")
+    assert "1 of 1000" in opened.page.locator("#found").inner_text()
+
+
 def contrast(opened: Any, place: str) -> float:
     """Contrast of an element's text against what is painted behind it (WCAG 2.2, relative luminance)."""
     return float(opened.locator(place).first.evaluate(CONTRAST))

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from provenance.reports.page import page, row
-from provenance.reports.page.data import safe
+from provenance.reports.page.data import columns, safe, view
 from provenance.reports.page.segments import blocks
 from provenance.values import Reading
 
@@ -41,6 +41,17 @@ def test_every_attribution_is_marked_where_it_stands(reading: Reading) -> None:
                 marked[code] = marked.get(code, "") + said
     for one in reading.attributions:
         assert marked[f"c{one.id}"] == "".join(document.slice(part) for part in one.content)
+
+
+def test_rows_say_their_keys_once_and_lose_nothing(reading: Reading) -> None:
+    shown = view(reading)
+    for name, rows in (("attributions", reading.attributions), ("reasons", reading.ratings.reasons)):
+        assert len(shown[name]["rows"]) == len(rows)
+        assert all(len(one) == len(shown[name]["keys"]) for one in shown[name]["rows"])
+    first = dict(zip(shown["attributions"]["keys"], shown["attributions"]["rows"][0], strict=True))
+    assert first["id"] == reading.attributions[0].id
+    assert first["chain"] == [list(level) for level in reading.attributions[0].trace.chain]
+    assert columns([]) == {"keys": [], "rows": []}
 
 
 def test_only_the_pages_own_script_may_run(reading: Reading) -> None:
