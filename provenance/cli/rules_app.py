@@ -108,14 +108,18 @@ def try_(
     model: options.ModelName = options.Model.rules,
     policy: options.Policies = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Whose article it is.")] = None,
+    why: Annotated[
+        str | None, typer.Option(metavar="RULE", help="Why this rule was found, or what was missing.")
+    ] = None,
 ) -> None:
     """Show which rules hit which words, and what is made of them: attributions, chains, hedges, findings.
 
     \b
     Example:
       provenance rules try "The pier may close, the mayor told Reuters." --rules our-rules
+      provenance rules try drafts/storm.txt --why hedge.modal.may
     """
     from provenance.cli.rules_try import Asked, try_out
 
     with graceful():
-        try_out(Asked(text, tuple(rules or ()), model.value, outlet, options.names(policy)))
+        try_out(Asked(text, tuple(rules or ()), model.value, outlet, options.names(policy), why))

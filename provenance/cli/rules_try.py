@@ -11,7 +11,7 @@ from pathlib import Path
 
 from provenance import inputs, pipeline
 from provenance.attribution import reader_for
-from provenance.cli import output, ready
+from provenance.cli import output, ready, rules_why
 from provenance.cli.exits import USAGE, Stop, tell_problems
 from provenance.reports.marks import printable
 from provenance.reports.trees import arrow
@@ -34,6 +34,8 @@ class Asked:
     model: str = "rules"
     outlet: str | None = None
     policies: tuple[str, ...] | None = None
+    why: str | None = None
+    """The id of a rule whose doings are to be explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,17 @@ def try_out(asked: Asked) -> None:
     Ends with 2 for a file, model or policy that cannot be used, with 3 for faults in the rules.
     """
     articles = _articles(asked)
-    drawn = _drawn(articles, ready.rules(asked.folders), asked)
+    rules = ready.rules(asked.folders)
+    if asked.why is not None:
+        rules_why.known(rules, asked.why)
+    readings = _read(articles, rules, asked)
+    drawn = [line for reading in readings for line in draw(reading)]
+    different = []
     if asked.folders:
-        drawn += _difference(_drawn(articles, ready.rules(()), asked, shipped=True), drawn)
-    output.write((line + "\n" for line in drawn), None)
+        before = _read(articles, ready.rules(()), asked, shipped=True)
+        different = _difference([line for reading in before for line in draw(reading)], drawn)
+    why = ["", *rules_why.explained(readings, rules, asked.why, asked.policies)] if asked.why is not None else []
+    output.write((line + "\n" for line in (*drawn, *why, *different)), None)
 
 
 def _articles(asked: Asked) -> Sequence[Article]:
@@ -77,7 +86,7 @@ def _articles(asked: Asked) -> Sequence[Article]:
     return [Article("", "", asked.text, outlet=asked.outlet)]
 
 
-def _drawn(articles: Sequence[Article], rules: Rules, asked: Asked, *, shipped: bool = False) -> list[str]:
+def _read(articles: Sequence[Article], rules: Rules, asked: Asked, *, shipped: bool = False) -> list[Reading]:
     from provenance.attribution.tagger.modelfiles import ModelError
 
     known = shelf.names(rules)
@@ -86,12 +95,11 @@ def _drawn(articles: Sequence[Article], rules: Rules, asked: Asked, *, shipped: 
         if name not in known and not shipped:
             raise Stop(USAGE, f"--policy {name}: no such policy; there are {', '.join(known)}")
     try:
-        readings = list(
+        return list(
             pipeline.read_many(articles, rules, reader_for(asked.model, rules), pipeline.Options(policies=chosen))
         )
     except ModelError as error:
         raise Stop(USAGE, f"--model {asked.model}: {error}") from None
-    return [line for reading in readings for line in draw(reading)]
 
 
 def draw(reading: Reading) -> Iterator[str]:

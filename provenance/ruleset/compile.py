@@ -80,6 +80,11 @@ class Rules:
         return digest.hexdigest()[:16]
 
     @property
+    def written(self) -> RuleSet:
+        """The loaded rules that these were made of."""
+        return self._ruleset
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
         """What is to be told of these rules though it stops nothing."""
         return self._ruleset.warnings
@@ -148,7 +153,7 @@ def _machine(ruleset: RuleSet, phrases: Phrases) -> match.Machine:
         if isinstance(rule, OutletRule):
             _add_outlet(maker, rule, parsed.get("unless", ()))
         elif isinstance(rule, PatternRule) and rule.scanned:
-            target = _target(rule)
+            target = target_of(rule)
             _add_patterns(maker, rule, target, parsed)
             searched.extend((target, expression) for expression in rule.regex)
     for word in sorted(shapes.LAST | shapes.DAILY):
@@ -156,7 +161,7 @@ def _machine(ruleset: RuleSet, phrases: Phrases) -> match.Machine:
     return match.Machine(maker.table, phrases, expressions.compile_all(searched))
 
 
-def _target(rule: PatternRule) -> RuleTarget:
+def target_of(rule: PatternRule) -> RuleTarget:
     medium = rule if isinstance(rule, MediumRule) else None
     return RuleTarget(
         rule.id,

@@ -54,7 +54,7 @@ def scan(machine: Machine, document: Document, home: Home) -> Hits:
         _match_all(_Matcher(document, Slots(document, machine.phrases, (), (), ())), guarding, raw, guards)
     outlets = resolve(document, names, joint, hyphened, home, guards.cover)
     if len(pending) > len(guarding):
-        slots = Slots(document, machine.phrases, *_slot_ranges(document, outlets, raw))
+        slots = Slots(document, machine.phrases, *slot_ranges(document, outlets, raw))
         near = slots.sentences_with_outlets()
         sentence_of = document.sentence_of
         rest = [one for one in pending if one[0].kind != "outlet" and (not one[4] or sentence_of[one[3]] in near)]
@@ -155,7 +155,7 @@ class _Guards:
         return tokens is not None and not tokens.isdisjoint(range(start, end))
 
 
-def _slot_ranges(
+def slot_ranges(
     document: Document, outlets: Iterable[Hit], raw: Iterable[_Raw]
 ) -> tuple[set[Range], set[Range], set[Range]]:
     """Ranges that may fill {outlet}, {platform}, and titles before names."""
@@ -288,7 +288,7 @@ def _finish(document: Document, raw: Iterable[_Raw], guards: _Guards) -> list[Hi
     by_rule: dict[str, list[_Raw]] = {}
     for one in raw:
         target = one[0]
-        if target.guard or (target.scope != "any" and not _in_scope(document, target.scope, one[1])):
+        if target.guard or (target.scope != "any" and not in_scope(document, target.scope, one[1])):
             continue
         if target.guarded and guards.cover(target.rule, one[1], one[2]):
             continue
@@ -323,7 +323,8 @@ def _by_start(one: _Raw) -> tuple[int, int]:
     return one[1], -one[2]
 
 
-def _in_scope(document: Document, scope: str, start: int) -> bool:
+def in_scope(document: Document, scope: str, start: int) -> bool:
+    """Whether a match that begins at a token is where a rule of that scope (own, quotations, headline) looks."""
     if scope == "headline":
         return document.paragraph_kinds[document.paragraph_of[start]] == "heading"
     return (document.quoted[start] == 1) == (scope == "quotations")
