@@ -37,6 +37,7 @@ def test_rules_models_and_pages_travel_inside_the_package(wheel: Path) -> None:
         if file.is_file() and file.suffix not in {".pyc"} and "__pycache__" not in file.parts
     }
     assert rules
+    assert "provenance/_rules/schema.json" in names
     assert rules | code <= names
     assert not any(name.startswith(("tests/", "seeds/", "docs/")) for name in names)
 

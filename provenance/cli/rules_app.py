@@ -23,6 +23,21 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
+class ListFormat(StrEnum):
+    """How rules are listed."""
+
+    text = "text"
+    json = "json"
+
+
+class State(StrEnum):
+    """What layers make of a rule."""
+
+    ours = "ours"
+    replacing = "replacing"
+    off = "off"
+
+
 @rules_app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="By default the shipped rules.")] = None,
@@ -45,18 +60,27 @@ def check(
 def list_(
     kind: Annotated[str | None, typer.Option(metavar="KIND", help="Only rules of this kind: cue, relay, ...")] = None,
     text: Annotated[str, typer.Option("--filter", metavar="TEXT", help="Only rules with this in id or words.")] = "",
+    file: Annotated[
+        str, typer.Option("--file", metavar="TEXT", help="Only rules of files with this in their path.")
+    ] = "",
+    state: Annotated[
+        State | None, typer.Option(help="Only rules of your folders, those in a shipped one's place, or switched off.")
+    ] = None,
+    form: Annotated[ListFormat, typer.Option("--format", "-f", help="How to write them.")] = ListFormat.text,
     rules: options.RulesFolders = None,
 ) -> None:
     """List the rules in force: kind, id, what it means.
 
     \b
-    Example:
+    Examples:
       provenance rules list --kind descriptor --filter insider
+      provenance rules list --file policies/ap
+      provenance rules list --rules our-rules --state ours
     """
-    from provenance.cli.rules_shelf import listed
+    from provenance.cli.rules_shelf import Wanted, listed
 
     with graceful():
-        listed(rules or (), kind, text)
+        listed(rules or (), Wanted(kind, text, file, state.value if state else None, form.value))
 
 
 @rules_app.command()

@@ -6,13 +6,13 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from provenance import inputs, pipeline
 from provenance.attribution import reader_for
 from provenance.cli import output, ready, rules_why
 from provenance.cli.exits import USAGE, Stop, tell_problems
+from provenance.cli.rules_compare import differences
 from provenance.reports.marks import printable
 from provenance.reports.trees import arrow
 from provenance.ruleset import Rules
@@ -21,6 +21,8 @@ from provenance.values import Article, Attribution, Document, Finding, Hit, Rang
 
 WIDTH = 76
 """Columns of the sentence itself: with the labels to its right a line still fits a wide terminal."""
+
+SAME = "No different from the shipped rules"
 
 OUTCOMES = {"declined": "declined to comment", "no-response": "did not respond", "asked": "was asked"}
 
@@ -62,7 +64,8 @@ def try_out(asked: Asked) -> None:
     different = []
     if asked.folders:
         before = _read(articles, ready.rules(()), asked, shipped=True)
-        different = _difference([line for reading in before for line in draw(reading)], drawn)
+        changed = [f"  {line}" for line in differences(before, readings)]
+        different = ["", *(["Against the shipped rules alone", *changed] if changed else [SAME])]
     why = ["", *rules_why.explained(readings, rules, asked.why, asked.policies)] if asked.why is not None else []
     output.write((line + "\n" for line in (*drawn, *why, *different)), None)
 
@@ -196,16 +199,3 @@ def _finding(document: Document, one: Finding) -> Iterator[str]:
     words = document.text[slice(*one.span)] if one.span else ""
     yield f"{one.severity}: {printable(one.message)}  [{one.rule}]"
     yield f"   at “{printable(textwrap.shorten(words, 60, placeholder=' ...'))}”"
-
-
-def _difference(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """What the folders change, a line each: - with the shipped rules alone, + with these."""
-    changed: list[str] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag != "equal":
-            changed += [f"  - {line}" for line in before[a:b] if line]
-            changed += [f"  + {line}" for line in after[c:d] if line]
-    return [
-        "",
-        *(["Against the shipped rules alone", *changed] if changed else ["No different from the shipped rules"]),
-    ]

@@ -14,7 +14,7 @@ from provenance.ruleset.kinds import KINDS
 from provenance.ruleset.kinds.outlet import OutletRule
 from provenance.ruleset.load import Disabled
 from provenance.ruleset.rows import FIELDS
-from provenance.ruleset.schema import PLACE, PatternRule, Rule, yaml_key
+from provenance.ruleset.schema import PLACE, Expected, PatternRule, Rule, yaml_key
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -24,7 +24,7 @@ Schema = dict[str, Any]
 def schema(kind: str | None = None) -> Schema:
     """The schema of a rule file of one kind, or of any. Raises KeyError for a kind that there is not."""
     if kind is not None:
-        return {"$schema": DRAFT, **_file(KINDS[kind])}
+        return {"$schema": DRAFT, **_file(KINDS[kind]), "definitions": _definitions()}
     branches = [
         {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": _file(rule)}
         for name, rule in KINDS.items()
@@ -36,7 +36,22 @@ def schema(kind: str | None = None) -> Schema:
         "properties": {"kind": {"enum": list(KINDS), "description": "What sort of rules the file holds"}},
         "anyOf": [{"required": ["kind", "rules"]}, {"required": ["disable"]}],
         "allOf": branches,
+        "definitions": _definitions(),
     }
+
+
+SHARED = (Disabled, Expected)
+"""Parts that every kind may hold: written once, so that the schema stays a third of the size."""
+
+
+def _definitions() -> Schema:
+    return {"texts": _texts(), **{part.__name__: _object(part, {}) for part in SHARED}}
+
+
+def _texts() -> Schema:
+    """Words such as 2016 or NO are text to the program; YAML tools may take them for numbers or truth."""
+    one = {"type": ["string", "number", "boolean"]}
+    return {"anyOf": [{"type": "array", "items": one}, one]}
 
 
 def _file(rule: type[Rule]) -> Schema:
@@ -48,7 +63,7 @@ def _file(rule: type[Rule]) -> Schema:
             "kind": {"const": rule.kind},
             "means": {"type": "string", "description": "What the file is for"},
             "rules": {"type": "array", "items": _item(rule)},
-            "disable": {"type": "array", "items": _object(Disabled, {})},
+            "disable": {"type": "array", "items": {"$ref": "#/definitions/Disabled"}},
         },
         "required": ["kind", "rules"],
         "additionalProperties": False,
@@ -83,7 +98,10 @@ def _object(cls: type[Any], extra: Schema) -> Schema:
         name = yaml_key(item.name)
         described = {"description": item.metadata["doc"]} if "doc" in item.metadata else {}
         default = {} if item.default in (MISSING, None, ()) else {"default": item.default}
-        properties[name] = {**_type(hints[item.name]), **described, **default}
+        sort = _type(hints[item.name])
+        if "$ref" in sort and (described or default):  # draft 7 reads nothing beside a $ref
+            sort = {"allOf": [sort]}
+        properties[name] = {**sort, **described, **default}
         if item.default is MISSING and item.default_factory is MISSING:
             required.append(name)
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
@@ -101,9 +119,9 @@ def _type(hint: Any) -> Schema:
         options = [_type(arg) for arg in args if arg is not type(None)]
         return options[0] if len(options) == 1 else {"anyOf": options}
     if origin is tuple and args[-1] is Ellipsis:
+        if args[0] is str:
+            return {"$ref": "#/definitions/texts"}
         one = _type(args[0])
-        # Words such as 2016 or NO are text to the program; YAML tools may take them for numbers or truth.
-        one = {"type": ["string", "number", "boolean"]} if one == {"type": "string"} else one
         return {"anyOf": [{"type": "array", "items": one}, one]}
     if origin is tuple:
         items = [_type(arg) for arg in args]
@@ -111,5 +129,5 @@ def _type(hint: Any) -> Schema:
     if origin is not None and issubclass(origin, Mapping):
         return {"type": "object", "additionalProperties": _type(args[1])}
     if hasattr(hint, "__dataclass_fields__"):
-        return _object(hint, {})
+        return {"$ref": f"#/definitions/{hint.__name__}"} if hint in SHARED else _object(hint, {})
     raise TypeError(f"no schema for {hint}")

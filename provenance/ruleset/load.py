@@ -34,6 +34,16 @@ Place = tuple[int, int]
 WARNINGS = frozenset({"rules.expired", "rules.shadowed"})
 """Codes of problems that stop nothing: what ran out, and what may be meant so."""
 
+CALLED = {
+    "programme": "medium", "program": "medium", "show": "medium", "broadcast": "medium", "podcast": "medium",
+    "platform": "medium", "document": "medium", "event": "medium", "verb": "cue", "say": "cue", "attribution": "cue",
+    "source": "descriptor", "unnamed": "descriptor", "anonymou": "descriptor", "chain": "relay", "quote": "relay",
+    "weasel": "hedge", "modal": "hedge", "ban": "style", "banned": "style", "word": "style", "phrase": "style",
+    "wire": "outlet", "agency": "outlet", "newspaper": "outlet", "publisher": "outlet", "weight": "scoring",
+    "rating": "scoring", "score": "scoring", "furniture": "boilerplate", "standard": "policy", "policie": "policy",
+}  # fmt: skip
+"""What editors may call a kind whose name they do not recall, without a plural's s."""
+
 FILE_KEYS = ("kind", "means", "rules", "disable")
 MOST_RULES = 50_000
 """Rules one file may hold; the shipped outlets are 2,000."""
@@ -235,7 +245,7 @@ def _kind(node: yaml.Node | None, root: yaml.Node, faults: Faults) -> type[Rule]
         return None
     if not isinstance(node, yaml.ScalarNode) or node.value not in KINDS:
         asked = node.value if isinstance(node, yaml.ScalarNode) else ""
-        near = nearest(asked, KINDS)
+        near = nearest(asked, KINDS) or CALLED.get(asked.casefold().rstrip("s"))
         faults.add("kind", f"there is no kind '{asked}'.{asking(near)} There are: {', '.join(KINDS)}", node)
         return KINDS[near] if near else None
     return KINDS[node.value]

@@ -165,8 +165,8 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
 def _hint(said: str, source: str) -> str | None:
     """What to do about it, by the complaint and the line it is about."""
     value = _BEFORE_VALUE.sub("", source)
-    if value[:1] in ("{", "[") and "'-' indicator" in said:
-        return "text that begins with { or [ needs single quotes around it"
+    if value[:1] in ("{", "[") and any(sign in said for sign in ("'-' indicator", "expected key", "<block end>")):
+        return "text that begins with { or [ needs quotes around it"
     if "simple key" in said and _TIGHT_COLON.match(source):
         return "a space is missing after the colon"
     if "',' or ']'" in said and source.count('"') > 2:

@@ -22,7 +22,9 @@ def outlet(node: yaml.ScalarNode, faults: Faults) -> OutletRule | None:
     cells = node.value.split("|")
     if len(cells) != len(FIELDS):
         wanted = " | ".join(FIELDS)
-        faults.add("row", f"an outlet's row has {len(FIELDS)} parts, here are {len(cells)}: {wanted}", node)
+        meant = _mended([cell.strip() for cell in cells])
+        hint = f". Did you mean '{meant}'?" if meant else ""
+        faults.add("row", f"an outlet's row has {len(FIELDS)} parts, here are {len(cells)}: {wanted}{hint}", node)
         return None
     name, aliases, kind, country, domain = (cell.strip() for cell in cells)
     before = len(faults.found)
@@ -32,7 +34,7 @@ def outlet(node: yaml.ScalarNode, faults: Faults) -> OutletRule | None:
         shift = node.value.index("|", node.value.index("|") + 1) + 2
         place = yaml.ScalarNode(node.tag, kind, _moved(node.start_mark, shift + _quoted(node)), node.end_mark)
         keys_of(OutletRule)["type"].convert(place, faults, "the type of an outlet")
-    if not (country == "-" or (len(country) == 2 and country.isalpha() and country.isupper())):
+    if not _is_country(country):
         faults.add("row", f"'{country}' is no country: two capitals (ISO 3166) or -", node)
     if domain == "-":
         domain = ""
@@ -56,6 +58,19 @@ def outlet(node: yaml.ScalarNode, faults: Faults) -> OutletRule | None:
     )
 
 
+def _mended(cells: list[str]) -> str:
+    """The row with the parts that were left out, told by where its type stands; "" when that does not tell."""
+    at = next((i for i, cell in enumerate(cells) if cell in _TYPES), None)
+    if at not in (1, 2) or len(cells) > len(FIELDS):
+        return ""
+    tail = cells[at + 1 :]
+    country = next((cell for cell in tail if _is_country(cell)), "-")
+    domain = next((cell for cell in tail if "." in cell), "-")
+    return " | ".join([cells[0], cells[1] if at == FIELDS.index("type") else "", cells[at], country, domain]).replace(
+        "|  |", "| |"
+    )
+
+
 def outlet_from_keys(node: yaml.MappingNode, faults: Faults) -> OutletRule | None:
     """The outlet of a mapping, for those that need `unless`. Its id and meaning are its name."""
     name = next((v.value for k, v in node.value if k.value == "name" and isinstance(v, yaml.ScalarNode)), "")
@@ -70,6 +85,10 @@ def outlet_from_keys(node: yaml.MappingNode, faults: Faults) -> OutletRule | Non
         line=node.start_mark.line + 1,
     )
     return None if made is WRONG else cast("OutletRule", made)
+
+
+def _is_country(cell: str) -> bool:
+    return cell == "-" or (len(cell) == 2 and cell.isalpha() and cell.isupper())
 
 
 def _quoted(node: yaml.ScalarNode) -> int:

@@ -23,8 +23,9 @@ One file a task. Each holds an example that you may change or delete; a file may
 rule, print it with `provenance rules show ID` and write it into a file here with the same id: it takes the place of
 ours. How rules are written: docs/rules.md of provenance.
 
-`schema.json` lets editors such as VS Code (with the YAML extension) complete and check keys. `provenance rules schema`
-writes it anew after an update.
+`schema.json` lets editors such as VS Code (with the YAML extension) complete and check keys: by the first line of each
+file, or by `.vscode/settings.json` where this folder is the one that is opened. Begin a new file with the first line of
+the others. After an update, `provenance rules schema > {folder}schema.json` writes it anew.
 """
 
 _FILES = {
@@ -107,9 +108,16 @@ disable: []
 }
 
 
+def written() -> str:
+    """The schema of all kinds as the file that is shipped and scaffolded."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
 def files(folder: str) -> Iterator[tuple[str, str]]:
     """(name, text) of every file of a new folder of rules that is called `folder`."""
     yield "README.md", _README.format(folder=folder)
-    yield SCHEMA, json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+    yield SCHEMA, written()
+    yield ".vscode/settings.json", json.dumps({"yaml.schemas": {f"./{SCHEMA}": ["*.yaml", "*.yml"]}}, indent=1) + "\n"
+    yield ".vscode/extensions.json", json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=1) + "\n"
     for name, text in _FILES.items():
         yield name, MODELINE + text

@@ -57,6 +57,26 @@ def test_list_holds_every_rule_in_force(run: Any, ours: Path) -> None:
     assert [row.split()[1] for row in both if row not in shipped] == ["source.bare", "source.flow"]
 
 
+def test_list_filters(run: Any, ours: Path) -> None:
+    (ours / "off.yaml").write_text("disable: [{id: source.described, reason: too shy, until: 2999-12-31}]\n")
+
+    def ids(*words: str) -> list[str]:
+        rows = json.loads(run("rules", "list", "--rules", ours, "--format", "json", *words).out)
+        assert len(run("rules", "list", "--rules", ours, *words).out.splitlines()) == len(rows)
+        return [row["id"] for row in rows]
+
+    assert ids("--state", "ours") == ["source.bare", "source.flow"]
+    assert ids("--state", "replacing") == ["source.bare"]
+    assert ids("--state", "off") == ["source.described"]
+    assert ids("--state", "ours", "--filter", "flow") == ["source.flow"]
+    assert set(ids("--file", "policies/ap")) == {row for row in ids("--kind", "policy") if row.startswith("policy.ap.")}
+    (off,) = json.loads(run("rules", "list", "--rules", ours, "--state", "off", "--format", "json").out)
+    assert off["off"] == {"reason": "too shy", "until": "2999-12-31"}
+    assert "off until 2999-12-31: too shy" in run("rules", "list", "--rules", ours, "--state", "off").out
+    (new,) = json.loads(run("rules", "list", "--rules", ours, "--state", "replacing", "--format", "json").out)
+    assert new["replaces"].endswith("unnamed.yaml")
+
+
 def test_a_kind_that_there_is_not(run: Any) -> None:
     for command in (("list", "--kind"), ("schema",)):
         told = run("rules", *command, "descripter")
@@ -126,7 +146,9 @@ def test_init_makes_rules_without_fault(run: Any, tmp_path: Path) -> None:
     for path in folder.glob("*.yaml"):
         first = path.read_text("utf-8").splitlines()[0]
         assert first == "# yaml-language-server: $schema=schema.json"
-    json.loads((folder / "schema.json").read_text("utf-8"))
+    assert json.loads((folder / "schema.json").read_text("utf-8")) == json.loads(run("rules", "schema").out)
+    settings = json.loads((folder / ".vscode" / "settings.json").read_text("utf-8"))
+    assert settings == {"yaml.schemas": {"./schema.json": ["*.yaml", "*.yml"]}}
 
 
 def test_init_overwrites_nothing(run: Any, tmp_path: Path) -> None:

@@ -78,9 +78,25 @@ def test_what_a_folder_changes(run: Any, tmp_path: Path) -> None:
     out = run("rules", "try", SENTENCE, "--rules", tmp_path).out
     before, _, changed = out.partition("Against the shipped rules alone\n")
     assert marked(before, "hedge.ours.pool") == "The pool"
-    assert [line.split()[0] for line in changed.splitlines()] == ["+", "+"]
+    assert changed.splitlines()[:2] == ["  + hedge.ours.pool at “The pool”", "  + hedge at “The pool”: weasel"]
+    assert {line.split()[0] for line in changed.splitlines()[2:]} <= {"~"}
     other = run("rules", "try", "The pond is open.", "--rules", tmp_path).out
     assert other.endswith("No different from the shipped rules\n")
+
+
+def test_an_attribution_that_changes_is_told_with_its_words(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text("kind: outlet\nrules: ['Ossel Courier | | newspaper | GB | -']\n")
+    out = run("rules", "try", "The pool may open, Mara Velde told the Ossel Pier.", "--rules", tmp_path).out
+    assert out.endswith("No different from the shipped rules\n")
+    (tmp_path / "more.yaml").write_text("kind: outlet\nrules: ['Ossel Pier | | newspaper | GB | -']\n")
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more.yaml").rename(tmp_path / "more" / "more.yaml")
+    out = run("rules", "try", "The pool may open, Mara Velde told the Ossel Pier.", "--rules", tmp_path / "more").out
+    changed = out.partition("Against the shipped rules alone\n")[2]
+    assert (
+        "  ~ “The pool may open”: Mara Velde (named, hedged) -> Ossel Pier < Mara Velde (interview, named," in changed
+    )
+    assert "  ~ secondhand " in changed
 
 
 def test_findings_of_a_chosen_policy(run: Any) -> None:

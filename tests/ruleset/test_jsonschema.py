@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
@@ -14,6 +15,7 @@ from provenance import ruleset
 from provenance.ruleset import KINDS
 from provenance.ruleset.jsonschema import schema
 from provenance.ruleset.load import rule_files
+from provenance.ruleset.starter import files, written
 
 
 class Loader(yaml.SafeLoader):
@@ -32,47 +34,27 @@ def read(text: str) -> Any:
 
 
 FILES = rule_files(ruleset.shipped())
-
-
-TYPES: dict[str, type | tuple[type, ...]] = {
-    "object": dict,
-    "array": list,
-    "string": str,
-    "boolean": bool,
-    "integer": int,
-    "number": (int, float),
-}
+SHIPPED = ruleset.shipped() / "schema.json"
 
 
 def fits(value: Any, wanted: dict[str, Any]) -> bool:
-    """Whether a value fits a schema: the few words of draft 7 that ours uses."""
-    named = wanted.get("type", list(TYPES))
-    return (
-        any(isinstance(value, TYPES[name]) for name in ([named] if isinstance(named, str) else named))
-        and value in wanted.get("enum", [value])
-        and value == wanted.get("const", value)
-        and (not isinstance(value, str) or re.search(wanted.get("pattern", ""), value) is not None)
-        and ("anyOf" not in wanted or any(fits(value, option) for option in wanted["anyOf"]))
-        and all(fits(value, option) for option in wanted.get("allOf", []))
-        and ("if" not in wanted or not fits(value, wanted["if"]) or fits(value, wanted["then"]))
-        and (not isinstance(value, list) or items_fit(value, wanted.get("items", {})))
-        and (not isinstance(value, dict) or keys_fit(value, wanted))
-    )
+    return bool(jsonschema.Draft7Validator(wanted).is_valid(value))
 
 
-def items_fit(value: list[Any], items: Any) -> bool:
-    if isinstance(items, list):
-        return len(items) == len(value) and all(fits(one, want) for one, want in zip(value, items, strict=True))
-    return all(fits(one, items) for one in value)
+def test_the_schemas_are_schemas() -> None:
+    for kind in (None, *KINDS):
+        jsonschema.Draft7Validator.check_schema(schema(kind))
 
 
-def keys_fit(value: dict[str, Any], wanted: dict[str, Any]) -> bool:
-    known = wanted.get("properties", {})
-    return (
-        set(wanted.get("required", ())) <= set(value)
-        and (wanted.get("additionalProperties") is not False or set(value) <= set(known))
-        and all(fits(part, known[name]) for name, part in value.items() if name in known)
-    )
+def test_the_shipped_schema_is_the_one_of_the_types() -> None:
+    """`python tests/ruleset/test_jsonschema.py` writes it anew."""
+    assert SHIPPED.read_text("utf-8") == written()
+
+
+def test_scaffolded_files_fit() -> None:
+    made = [(name, read(text)) for name, text in files("ours/") if name.endswith(".yaml")]
+    assert len(made) > 5
+    assert [name for name, content in made if not fits(content, schema())] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -109,3 +91,7 @@ def test_it_is_json() -> None:
     assert json.loads(json.dumps(schema())) == schema()
     with pytest.raises(KeyError):
         schema("hegde")
+
+
+if __name__ == "__main__":
+    SHIPPED.write_text(written(), "utf-8")
