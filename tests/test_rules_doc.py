@@ -27,6 +27,7 @@ from provenance.values import Article, Reading
 GUIDE = Path(__file__).parents[1] / "docs" / "rules.md"
 TEXT = GUIDE.read_text("utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+SHELL = re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL)
 RUN = re.compile(r"<!-- run -->\n```console\n\$ provenance (?P<command>[^\n]+)\n(?P<said>.*?)```", re.DOTALL)
 BROKEN = re.compile(r"<!-- broken: (?P<path>\S+) -->\n```yml\n(?P<yaml>.*?)```.*?```text\n(?P<said>.*?)```", re.DOTALL)
 
@@ -85,10 +86,26 @@ def test_the_broken_file_gets_the_message_that_is_shown(tmp_path: Path, monkeypa
     assert said(shown) == shown["said"]
 
 
-def test_a_command_prints_what_is_shown() -> None:
-    shown = RUN.search(TEXT)
-    assert shown is not None
+@pytest.mark.parametrize("shown", list(RUN.finditer(TEXT)), ids=lambda shown: shown["command"])
+def test_a_command_prints_what_is_shown(shown: re.Match[str]) -> None:
     assert printed(shown) == shown["said"]
+
+
+def test_the_commands_that_are_shown_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder as an editor would have it: rules from `init`, and a few drafts."""
+    from provenance.cli.app import app
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "storm.txt").write_text("The pier will close, Mara Velde told Reuters.\n", "utf-8")
+    commands = [line for block in SHELL for line in block.splitlines() if line.startswith("provenance ")]
+    assert len(commands) >= 7
+    for command in ("provenance rules init our-rules", *commands):
+        words = shlex.split(command.partition(">")[0], comments=True)[1:]
+        if words[0] in ("score", "explain") and "--model" not in words:
+            words += ["--model", "rules"]
+        result = CliRunner().invoke(app, words)
+        assert result.exit_code == 0, f"{command}: {result.output}"
 
 
 def test_every_kind_and_slot_is_taught() -> None:
@@ -123,8 +140,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         os.chdir(place)
         for pattern, now in ((BROKEN, said), (RUN, printed)):
-            found = pattern.search(TEXT)
-            assert found is not None
-            start, end = found.span("said")
-            TEXT = TEXT[:start] + now(found) + TEXT[end:]
+            for found in reversed(list(pattern.finditer(TEXT))):
+                start, end = found.span("said")
+                TEXT = TEXT[:start] + now(found) + TEXT[end:]
         GUIDE.write_text(TEXT, "utf-8")

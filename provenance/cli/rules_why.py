@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from provenance import ruleset
 from provenance.cli.exits import USAGE, Stop
 from provenance.reports.marks import printable
 from provenance.ruleset import CueRule, Hits, OutletRule, PatternRule, PolicyRule, Rules
@@ -74,6 +76,10 @@ def _pattern(reading: Reading, rule: PatternRule | OutletRule, told: Why) -> Ite
 
 
 def _phrase(phrase: str, place: str) -> str:
+    """A phrase and its place; that of a shipped one as the guide names it, wherever the program is installed."""
+    path = Path(place)
+    if path.is_relative_to(ruleset.shipped()):
+        place = (Path("rules") / Path(place).relative_to(ruleset.shipped())).as_posix()
     return f"'{textwrap.shorten(phrase, LONGEST, placeholder=' ...')}' ({place})"
 
 

@@ -120,12 +120,12 @@ def _cheapest(
     elif isinstance(element, Slot):
         for _, on in slots.starting(element.kind, token, last):
             way(0, part + 1, on)
-        wanted = f"{{{element.name}}} wants {SLOTS[element.kind]}"
+        wanted = f"{{{element.name}}} ({SLOTS[element.kind]})"
         if here:
             more = token + 1 < last and element.kind not in ("number", "date") and here.lower() in EVERYDAY
             shown = f"{here} {document.words[token + 1]}" if more else here
-            way(WRONG, part + 1, token + 1 + more, f"{wanted}, which “{shown}” is not")
-        way(WRONG, part + 1, token, f"{wanted}; there is none")
+            way(WRONG, part + 1, token + 1 + more, f"“{shown}” is no {wanted}")
+        way(WRONG, part + 1, token, f"{wanted} is missing")
     else:
         word = _shown(element)
         if here and document.lower[token] in element.forms:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provenance import ruleset
-from provenance.ruleset.check import render_all
+from provenance.reports.faults import FORMATS
+from provenance.ruleset import KINDS
+from provenance.ruleset.check import Workshop, examined
 from provenance.ruleset.expressions import fault_of, unicode_safe
-from provenance.text import document
+from provenance.ruleset.pattern import SLOTS
+from provenance.ruleset.typed import keys_of
+from provenance.text import document, phrases
 from provenance.values import Article
 
 SOUND = (ruleset.shipped() / "relays" / "reports.yaml").read_text(encoding="utf-8")[:3_000]
@@ -28,8 +33,12 @@ def load(content: bytes) -> None:
         (Path(folder) / "a.yaml").write_bytes(content)
         found, problems = ruleset.load([Path(folder)])
         assert all(problem.line is None or problem.line >= 1 for problem in problems)
-        assert render_all(problems) or not problems
-        rules = ruleset.compile(found)
+        rules = ruleset.compile(found, phrases)
+        problems += examined(
+            found, rules, Workshop(lambda text: document.build(Article("x", "x", text))), [Path(folder)]
+        )
+        for form in FORMATS.values():
+            assert form(problems) or not problems
         rules.scan(document.build(Article("x", "x", "He said on CNN, “maybe so,” and left.")))
         assert len(rules.hash) == 16
 
@@ -50,6 +59,46 @@ def test_words_of_yaml(text: str) -> None:
 @given(st.integers(0, len(SOUND)), st.integers(0, 30), st.lists(WORDS, max_size=3).map("".join))
 def test_edits_of_a_sound_file(start: int, length: int, new: str) -> None:
     load((SOUND[:start] + new + SOUND[start + length :]).encode())
+
+
+PHRASES = st.lists(
+    st.sampled_from(
+        [*(f"{{{slot}}}" for slot in SLOTS), *"( ) [ ] | / * ... ' \" “ ” , . ! say* told the of a by".split()]
+    ),
+    max_size=12,
+).map(" ".join)
+TEXTS = st.one_of(PHRASES, st.text(max_size=20), st.sampled_from(["He said on CNN, “maybe so.”", "no", "NO", "1", ""]))
+VALUES = st.recursive(
+    st.one_of(TEXTS, st.integers(), st.floats(), st.booleans(), st.none()),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(st.sampled_from(["example", "chain", "a"]), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@st.composite
+def files(draw: st.DrawFn) -> str:
+    """A rule file whose keys are those of a kind and whose values are anything, mostly texts."""
+    kind = draw(st.sampled_from(sorted(KINDS)))
+    keys = sorted(keys_of(KINDS[kind]))
+    rules = []
+    for number in range(draw(st.integers(0, 3))):
+        rule = draw(st.dictionaries(st.sampled_from(keys), VALUES, max_size=8))
+        rule |= {"id": f"{kind}.r{number}", "means": "m"} | {
+            key: draw(st.lists(TEXTS, max_size=3)) for key in ("yes", "no")
+        }
+        for key in ("phrases", "unless", "names", "aliases"):
+            if key in keys:
+                rule[key] = draw(st.lists(PHRASES, max_size=3))
+        rules.append(rule)
+    return yaml.safe_dump({"kind": kind, "rules": rules}, allow_unicode=draw(st.booleans()))
+
+
+@QUICK
+@given(files())
+def test_files_of_the_right_keys(text: str) -> None:
+    load(text.encode())
 
 
 @QUICK
