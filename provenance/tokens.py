@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from provenance.values import Span
 
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
-"""Soft hyphens, zero-width characters, direction marks, variation selectors: inside a word they belong to it."""
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+"""Soft hyphens, zero-width characters, marks of direction, variation selectors: inside a word they belong to it."""
 
 _ACCENTS = "\u0300-\u036f"
 """Combining accents of names typed in decomposed form; `\\w` leaves them out."""
@@ -47,6 +47,10 @@ _TOKEN = _pattern(r"\w", r"[^\w\s]")
 _TOKEN_RARE = _pattern(rf"[\w{INVISIBLE}{_ACCENTS}]", rf"[^\w\s{INVISIBLE}{_ACCENTS}]")
 _RARE = re.compile(rf"[{INVISIBLE}{_ACCENTS}]")
 
+_HIDDEN = re.compile(rf"[{INVISIBLE}]")
+_UNSEEN = re.compile(rf"[{INVISIBLE}{_ACCENTS}\ufb00-\ufb06\uff01-\uff5e]")
+"""Letters that look like others or like nothing: ligatures and full-width forms besides the above."""
+
 _PLAIN: dict[int, str | None] = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‐"): "-", ord("‑"): "-"}
 _PLAIN |= dict.fromkeys(code for code in range(0x10000) if _RARE.match(chr(code)) and code not in range(0x300, 0x370))
 
@@ -56,6 +60,17 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     end = len(text) if end is None else end
     pattern = _TOKEN if text.isascii() or not _RARE.search(text, start, end) else _TOKEN_RARE
     return [match.span() for match in pattern.finditer(text, start, end)]
+
+
+def visible(words: list[str], text: str) -> list[str]:
+    """The words of a text as a reader sees them: without invisible characters, accents on their letters, ﬁ as fi."""
+    if text.isascii() or not _UNSEEN.search(text):
+        return words
+    return [word if word.isascii() else _seen(word) for word in words]
+
+
+def _seen(word: str) -> str:
+    return unicodedata.normalize("NFKC", _HIDDEN.sub("", word)) if _UNSEEN.search(word) else word
 
 
 def plain(word: str) -> str:

@@ -83,6 +83,7 @@ class Document:
     """An article ready to be read: prose tokens with their structure, furniture set aside.
 
     `words`, `lower`, `starts`, `ends`, `sentence_of`, `paragraph_of`, `quoted` run in parallel, one entry a token.
+    `words` are as a reader sees them: without soft hyphens and other invisible characters, full-width letters narrow.
     `lower` is lower-cased with typographic apostrophes, hyphens and spaces made plain, for look-ups.
     `quoted[i]`: 0 outside, 1 inside a quotation, 2 an opening mark, 3 a closing mark (outermost level).
     """
@@ -118,8 +119,14 @@ class Document:
         return self.starts[part[0]], self.ends[part[1] - 1]
 
     def slice(self, part: Range) -> str:
-        """Text covered by tokens [first, end), as written."""
-        return self.text[self.starts[part[0]] : self.ends[part[1] - 1]]
+        """Text covered by tokens [first, end), as a reader sees it; `text` has it as it is written."""
+        written = self.text[self.starts[part[0]] : self.ends[part[1] - 1]]
+        if written.isascii():
+            return written
+        pieces = [self.words[part[0]]]
+        for token in range(part[0] + 1, part[1]):
+            pieces += (self.text[self.ends[token - 1] : self.starts[token]], self.words[token])
+        return "".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)

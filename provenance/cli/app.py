@@ -5,13 +5,17 @@ from __future__ import annotations
 import shutil
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli import options
 from provenance.cli.exits import graceful
+from provenance.cli.reading import reads_articles
 from provenance.cli.rules_app import rules_app
+
+if TYPE_CHECKING:
+    from provenance.inputs import Options
 
 app = typer.Typer(
     name="provenance",
@@ -104,6 +108,7 @@ def provenance(
 
 
 @app.command()
+@reads_articles
 def score(
     paths: options.Paths,
     form: Annotated[ScoreFormat, typer.Option("--format", "-f", help="How to write the result.")] = ScoreFormat.table,
@@ -126,6 +131,8 @@ def score(
         Level | None, typer.Option(help="Exit with 1 if a policy finds something this bad or worse.")
     ] = None,
     width: options.Width = None,
+    *,
+    reading: Options,
 ) -> None:
     """Rate articles, worst first.
 
@@ -142,7 +149,7 @@ def score(
 
     with graceful():
         run(
-            Task(tuple(paths), metadata, tuple(rules or ()), model.value, options.names(policy), jobs),
+            Task(tuple(paths), metadata, tuple(rules or ()), model.value, options.names(policy), jobs, reading),
             form=form.value,
             sort=sort,
             destination=output,
@@ -152,6 +159,7 @@ def score(
 
 
 @app.command()
+@reads_articles
 def explain(
     file: options.File,
     metadata: options.MetadataFile = None,
@@ -160,6 +168,8 @@ def explain(
     policy: options.Policies = None,
     colour: options.ColourWhen = options.Colour.auto,
     width: options.Width = None,
+    *,
+    reading: Options,
 ) -> None:
     """Show what was read out of one article, and why it is rated so.
 
@@ -172,13 +182,14 @@ def explain(
 
     with graceful():
         run(
-            Task((file,), metadata, tuple(rules or ()), model.value, options.names(policy)),
+            Task((file,), metadata, tuple(rules or ()), model.value, options.names(policy), reading=reading),
             colour=colour.value,
             width=width or _columns(),
         )
 
 
 @app.command()
+@reads_articles
 def chains(
     paths: options.Paths,
     form: Annotated[ChainFormat, typer.Option("--format", "-f", help="How to draw them.")] = ChainFormat.tree,
@@ -188,6 +199,8 @@ def chains(
     colour: options.ColourWhen = options.Colour.auto,
     output: options.Output = None,
     width: options.Width = None,
+    *,
+    reading: Options,
 ) -> None:
     """Show through whom the words of each article came, nearest first.
 
@@ -202,7 +215,7 @@ def chains(
 
     with graceful():
         run(
-            Task(tuple(paths), metadata, tuple(rules or ()), model.value),
+            Task(tuple(paths), metadata, tuple(rules or ()), model.value, reading=reading),
             form=form.value,
             colour=colour.value,
             destination=output,
@@ -211,6 +224,7 @@ def chains(
 
 
 @app.command()
+@reads_articles
 def origins(
     paths: options.Paths,
     form: Annotated[OriginFormat, typer.Option("--format", "-f", help="How to write them.")] = OriginFormat.text,
@@ -220,6 +234,8 @@ def origins(
     output: options.Output = None,
     jobs: options.Jobs = 0,
     width: options.Width = None,
+    *,
+    reading: Options,
 ) -> None:
     """Count the independent origins of a folder: five reports, or one echoed five times?
 
@@ -232,7 +248,7 @@ def origins(
 
     with graceful():
         run(
-            Task(tuple(paths), metadata, tuple(rules or ()), model.value, jobs=jobs),
+            Task(tuple(paths), metadata, tuple(rules or ()), model.value, jobs=jobs, reading=reading),
             form=form.value,
             destination=output,
             width=width or _columns(),

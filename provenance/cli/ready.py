@@ -12,14 +12,17 @@ from provenance.cli.exits import RULES, USAGE, Stop, tell_problems
 from provenance.values import Problem
 
 if TYPE_CHECKING:
-    from provenance.inputs import Metadata
+    from provenance.inputs import Metadata, Options
     from provenance.ruleset import Rules
     from provenance.values import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What was asked for, as it stood on the command line. `jobs` 0: as many as pay; `policies` None: the house's."""
+    """What was asked for, as it stood on the command line.
+
+    `jobs` 0: as many as pay; `policies` None: the house's; `reading` None: as inputs are usually read.
+    """
 
     paths: tuple[Path, ...]
     metadata: Path | None
@@ -27,6 +30,7 @@ class Task:
     model: str
     policies: tuple[str, ...] | None = None
     jobs: int = 1
+    reading: Options | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Desk:
         """One article after the other, each file opened when its turn comes."""
         from provenance import inputs
 
-        return inputs.articles(self.files, self.metadata)
+        return inputs.articles(self.files, self.metadata, self.task.reading or inputs.Options())
 
 
 def prepare(task: Task) -> Desk:
@@ -96,6 +100,6 @@ def _files(task: Task, compiled: Rules) -> Desk:
     if task.metadata is not None and table is None:
         tell_problems(problems)
         raise Stop(USAGE, f"--metadata {task.metadata} cannot be used")
-    files, unseen = inputs.find(task.paths)
-    unmatched = table.unmatched(files) if table is not None else ()
+    files, unseen = inputs.find(task.paths, (task.reading or inputs.Options()).fields)
+    unmatched = table.unmatched(inputs.names(files)) if table is not None else ()
     return Desk(task, compiled, files, table, (*problems, *unseen, *unmatched))

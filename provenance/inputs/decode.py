@@ -7,13 +7,10 @@ byte order mark is no part of the text.
 from __future__ import annotations
 
 import codecs
-import gzip
 import re
-import zlib
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, cast
 
+from provenance.inputs.file import UNREADABLE, File, unreadable
 from provenance.values import Problem
 
 MOST_CHARACTERS = 200_000
@@ -45,13 +42,6 @@ _ODD_IN_WESTERN = re.compile(r"[\x80-\x9f¤¦¬¯µ¶¸¹ºÐÞð×÷þ]|[^\W\d_
 """What text rightly read as windows-1252 has not: controls, rare signs, runs of accented letters, capitals in words."""
 
 
-PACKED = ".gz"
-"""Unpacked while it is read, and never past what is read of any file: a bomb has no room to go off."""
-
-UNREADABLE = (OSError, ValueError, EOFError, zlib.error)
-"""What opening and reading may raise: the disk's faults, odd names, broken and cut archives."""
-
-
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """Text of a file; `text` is empty when a problem says why."""
@@ -60,29 +50,17 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def load(path: Path, most: int = MOST_CHARACTERS) -> Decoded:
+def load(file: File, most: int = MOST_CHARACTERS) -> Decoded:
     """Text of a file, at most `most` characters.
 
     Problems: unreadable, empty, binary, encoding (a guess was needed), too-long (cut at the limit).
     """
-    name = shown(path)
     try:
-        with opened(path) as file:
-            data = file.read(_CHARACTER_BYTES * most + 1)
+        with file.open() as stream:
+            data = stream.read(_CHARACTER_BYTES * most + 1)
     except UNREADABLE as error:
-        return Decoded("", (unreadable(error, name),))
-    return decode(data, name, most)
-
-
-def opened(path: Path) -> BinaryIO:
-    """The bytes of a file, unpacked if its name ends in .gz. Raises one of UNREADABLE, now or when read."""
-    return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix.lower() == PACKED else path.open("rb")
-
-
-def unreadable(error: BaseException, name: str) -> Problem:
-    """The problem that one of UNREADABLE is."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return Problem("unreadable", f"cannot be read: {reason}", name)
+        return Decoded("", (unreadable(error, file.name),))
+    return decode(data, file.name, most)
 
 
 def decode(data: bytes, path: str | None = None, most: int = MOST_CHARACTERS) -> Decoded:
@@ -105,11 +83,6 @@ def decode(data: bytes, path: str | None = None, most: int = MOST_CHARACTERS) ->
     if not text.strip("\ufeff \t\r\n\u200b\u00a0"):
         return Decoded("", (Problem("empty", "holds no text", path),))
     return Decoded(text, tuple(problems))
-
-
-def shown(path: Path) -> str:
-    """A path as results print it: forward slashes, and no bytes that are no characters."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read(data: bytes, path: str | None, cut: bool) -> tuple[str | None, Problem | None]:

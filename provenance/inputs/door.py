@@ -1,24 +1,39 @@
 """The one door by which articles come in: picks the reader by suffix, lays metadata over, gives each article its id.
 
-A new format is one file with `read(path) -> Iterator[Draft]` and one line in FORMATS; `.gz` of each comes for free. A
-file that cannot be read is still an article, with empty text and a problem, so that every input has its row in the
-results.
+A new format is one file with `read(file) -> Iterator[Draft]` and one line in FORMATS; `.gz`, archives and standard
+input come for free. A file that cannot be read is still an article, with empty text and a problem, so that every input
+has its row in the results.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from provenance.inputs import html, jsonfiles, markdown, plain, tables
-from provenance.inputs.decode import PACKED, shown
+from provenance.inputs import (
+    archives,
+    feeds,
+    html,
+    jsonfiles,
+    language,
+    mail,
+    markdown,
+    mojibake,
+    parquet,
+    plain,
+    tables,
+)
 from provenance.inputs.draft import Draft
+from provenance.inputs.file import STDIN, File, beginning, on_disk, standard_input
+from provenance.inputs.guess import guess
 from provenance.inputs.metadata import NOTHING, Metadata, Row
-from provenance.values import Article
+from provenance.inputs.options import DEFAULT, Options
+from provenance.values import Article, Problem
 
-Reader = Callable[[Path], Iterator[Draft]]
+Reader = Callable[[File], Iterator[Draft]]
 
 FORMATS: Mapping[str, Reader] = MappingProxyType(
     {
@@ -28,41 +43,47 @@ FORMATS: Mapping[str, Reader] = MappingProxyType(
         ".markdown": markdown.read,
         ".html": html.read,
         ".htm": html.read,
+        ".xhtml": html.read,
+        ".eml": mail.read,
         ".jsonl": jsonfiles.read_lines,
         ".ndjson": jsonfiles.read_lines,
         ".json": jsonfiles.read,
         ".csv": tables.read,
         ".tsv": tables.read,
+        ".parquet": parquet.read,
+        ".xml": feeds.read,
+        ".rss": feeds.read,
+        ".atom": feeds.read,
     }
 )
 
-NAMED_ONLY: frozenset[str] = frozenset({".json", ".csv", ".tsv"})
-"""Read when named themselves, passed over in folders: tables and settings lie beside articles and are none."""
-
-SUFFIXES: tuple[str, ...] = tuple(suffix for suffix in FORMATS if suffix not in NAMED_ONLY)
-"""What a folder is searched for. A file named outright is read whatever its suffix, as plain text if unknown."""
+SUFFIXES: tuple[str, ...] = (*FORMATS, archives.ARCHIVE)
+"""What a folder is searched for. A file named outright is read whatever its suffix; if unknown, by its beginning."""
 
 _ID_DIGITS = 12
 """48 bits: two of a million different articles share an id with a chance of 1 in 560."""
 
 
-def articles(files: Iterable[Path], metadata: Metadata | None = None) -> Iterator[Article]:
+def articles(files: Iterable[Path], metadata: Metadata | None = None, options: Options = DEFAULT) -> Iterator[Article]:
     """The articles of files, in order, each file opened when its turn comes."""
     for file in files:
-        yield from read(file, metadata)
+        yield from read(file, metadata, options)
 
 
-def read(file: Path, metadata: Metadata | None = None) -> Iterator[Article]:
-    """The articles of one file. Metadata wins over what the file says of itself."""
-    row = metadata.row(file) if metadata is not None else NOTHING
-    for draft in FORMATS.get(suffix_of(file), plain.read)(file):
-        yield _article(shown(file), draft, row)
+def read(file: Path, metadata: Metadata | None = None, options: Options = DEFAULT) -> Iterator[Article]:
+    """The articles of one file, or of an archive's members. Metadata wins over what the file says of itself."""
+    for member, drafts in _read(_file(file, options)):
+        row = metadata.row(Path(member)) if metadata is not None else NOTHING
+        for draft in drafts:
+            yield _article(member, draft, row, options)
 
 
-def suffix_of(file: Path) -> str:
-    """The suffix that tells the format, in lower case: that of `a.html.gz` is `.html`."""
-    suffix = file.suffix.lower()
-    return Path(file.stem).suffix.lower() if suffix == PACKED else suffix
+def names(files: Iterable[Path]) -> Iterator[Path]:
+    """What articles' files are called, with archives' members in their place: what rows of metadata may answer to."""
+    for file in files:
+        if file != STDIN and file.suffix.lower() == archives.ARCHIVE:
+            yield from map(Path, archives.names(on_disk(file), tuple(FORMATS)))
+        yield file
 
 
 def identify(text: str) -> str:
@@ -70,16 +91,42 @@ def identify(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
 
 
-def _article(path: str, draft: Draft, row: Row) -> Article:
+def _file(path: Path, options: Options) -> File:
+    if path == STDIN:
+        return standard_input(options.stdin, options.fields, guess)
+    file = on_disk(path, options.fields)
+    if file.suffix in SUFFIXES:
+        return file
+    return replace(file, suffix=guess(beginning(file)))
+
+
+def _read(file: File) -> Iterator[tuple[str, Iterator[Draft]]]:
+    """The names under which drafts come, and the drafts of each."""
+    if file.suffix != archives.ARCHIVE:
+        yield file.name, FORMATS[file.suffix](file)
+        return
+    for member in archives.members(file, SUFFIXES):
+        if isinstance(member, Problem):
+            yield member.path or file.name, iter([Draft("", problems=(member,))])
+        else:
+            yield member.name, FORMATS[member.suffix](member)
+
+
+def _article(path: str, draft: Draft, row: Row, options: Options) -> Article:
+    place = f"{path}#{draft.part}" if draft.part else path
+    text = draft.text
+    problems = (*draft.problems, *mojibake.suspected(text, place))
+    if options.language == "en" and (foreign := language.foreign(text, place)):
+        text, problems = "", (*problems, foreign)
     return Article(
-        path=f"{path}#{draft.part}" if draft.part else path,
+        path=place,
         id=identify(draft.text),
-        text=draft.text,
+        text=text,
         title=row.title or draft.title,
         outlet=row.outlet or draft.outlet,
         byline=row.byline or draft.byline,
         published=row.published or draft.published,
         agency=row.agency or draft.agency,
-        problems=draft.problems,
-        markup=draft.markup,
+        problems=problems,
+        markup=draft.markup if text else (),
     )

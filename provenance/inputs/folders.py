@@ -1,48 +1,73 @@
-"""Finds the files that hold articles. Opens none of them; reads .provenanceignore alone."""
+"""Finds the files that hold articles. Reads .provenanceignore, and the beginnings of what may be something else."""
 
 from __future__ import annotations
 
+import glob
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from provenance.inputs.decode import shown
-from provenance.inputs.door import SUFFIXES, suffix_of
+from provenance.inputs.contents import has_articles
+from provenance.inputs.door import SUFFIXES
+from provenance.inputs.file import STDIN, on_disk, shown, suffix_of
+from provenance.inputs.options import DEFAULT, Fields
 from provenance.values import Problem
 
 IGNORE = ".provenanceignore"
 """One pattern a line, as in .gitignore: for the folder it lies in and those below; # begins a comment."""
 
 
-def find(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def find(paths: Sequence[Path], fields: Fields = DEFAULT.fields) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Files in the order of `paths`, inside a folder by relative path; and what could not be looked into.
 
-    Hidden files are passed over, links to folders are not followed, a file is listed once. Problems: missing,
-    unreadable, no-articles (a folder that holds none).
+    A path may be a pattern (`*`, `?`, `[...]`, `**` for any depth), or `-` for standard input. Hidden files are passed
+    over, links to folders are not followed, a file is listed once. What lies beside articles as often as it holds some
+    (tables, JSON, XML) is taken from a folder only if its beginning shows articles. Problems: missing, unreadable,
+    no-articles (a folder that holds none).
     """
     found: dict[Path, None] = {}
     problems: list[Problem] = []
     for path in paths:
+        if path == STDIN:
+            found[path] = None
+            continue
         try:
-            if path.is_dir():
-                inside = _walk(path, problems)
-                if not inside:
-                    looked = ", ".join(SUFFIXES)
-                    problems.append(Problem("no-articles", f"no articles in this folder ({looked})", shown(path)))
-                found.update(dict.fromkeys(inside))
-            elif path.is_file():
-                found[path] = None
-            elif path.exists() or path.is_symlink():
-                problems.append(Problem("unreadable", "is neither a file nor a folder", shown(path)))
-            else:
-                problems.append(Problem("missing", "no such file or folder", shown(path)))
+            for one in _meant(path):
+                _add(one, found, problems, fields)
         except (OSError, ValueError) as error:
             problems.append(Problem("unreadable", f"cannot be looked at: {error}", shown(path)))
     return tuple(found), tuple(problems)
 
 
-def _walk(top: Path, problems: list[Problem]) -> list[Path]:
+def _meant(path: Path) -> Iterator[Path]:
+    """The path itself, or what it stands for as a pattern; a file whose name looks like one comes first."""
+    if glob.has_magic(str(path)) and not path.exists():
+        matches = sorted(glob.glob(str(path), recursive=True))
+        if matches:
+            yield from map(Path, matches)
+            return
+    yield path
+
+
+def _add(path: Path, found: dict[Path, None], problems: list[Problem], fields: Fields) -> None:
+    if path.is_dir():
+        inside = _walk(path, problems, fields)
+        if not inside:
+            looked = ", ".join(SUFFIXES)
+            problems.append(Problem("no-articles", f"no articles in this folder ({looked})", shown(path)))
+        found.update(dict.fromkeys(inside))
+    elif path.is_file():
+        found[path] = None
+    elif path.exists() or path.is_symlink():
+        problems.append(Problem("unreadable", "is neither a file nor a folder", shown(path)))
+    elif glob.has_magic(str(path)):
+        problems.append(Problem("missing", "no file fits this pattern", shown(path)))
+    else:
+        problems.append(Problem("missing", "no such file or folder", shown(path)))
+
+
+def _walk(top: Path, problems: list[Problem], fields: Fields) -> list[Path]:
     def unreadable(error: OSError) -> None:
         place = shown(Path(error.filename or top))
         problems.append(Problem("unreadable", f"folder cannot be read: {error.strerror}", place))
@@ -60,7 +85,7 @@ def _walk(top: Path, problems: list[Problem]) -> list[Path]:
             file = here / name
             if name.startswith(".") or suffix_of(file) not in SUFFIXES or _is_ignored(file, top, patterns):
                 continue
-            if file.is_file():
+            if file.is_file() and has_articles(on_disk(file, fields)):
                 found.append(file)
     return sorted(found, key=lambda file: file.relative_to(top).as_posix())
 

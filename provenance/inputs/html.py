@@ -7,13 +7,14 @@ that text and not of the markup. Nothing of trafilatura's is remembered from one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from provenance.inputs.decode import MOST_CHARACTERS, load, shown
+from provenance.inputs.decode import load
 from provenance.inputs.draft import Draft
-from provenance.inputs.pagedata import PageData, page_data
-from provenance.values import Problem, Region
+from provenance.inputs.file import File
+from provenance.inputs.lines import Kind, Line, join, too_long
+from provenance.inputs.pagedata import page_data
+from provenance.values import Problem
 
 _MOST = 6_000_000
 """Characters of a page, scripts and all: 3 times the largest of 30 real pages (1,549,528)."""
@@ -23,13 +24,13 @@ _BLOCKS = frozenset({"p", "head", "quote", "item", "cell", "code"})
 """What trafilatura calls the parts that are paragraphs of their own."""
 
 
-def read(path: Path) -> Iterator[Draft]:
+def read(file: File) -> Iterator[Draft]:
     """One draft a page. Problems: those of any file, html-broken (no tree), no-article (no text in it)."""
-    loaded = load(path, _MOST)
+    loaded = load(file, _MOST)
     if not loaded.text:
         yield Draft("", problems=loaded.problems)
         return
-    yield page(loaded.text, shown(path), loaded.problems)
+    yield page(loaded.text, file.name, loaded.problems)
 
 
 def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = ()) -> Draft:
@@ -46,10 +47,17 @@ def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = (
         return Draft("", problems=(*problems, broken))
     if not paragraphs:
         problems = (*problems, Problem("no-article", "no article text was found in this page", name))
-    if sum(len(line) + 1 for line, _ in paragraphs) > MOST_CHARACTERS:
-        message = f"longer than {MOST_CHARACTERS:,} characters: only the beginning was read"
-        problems = (*problems, Problem("too-long", message, name))
-    return _draft(paragraphs, data, problems)
+    text, regions = join(paragraphs, "html")
+    return Draft(
+        text,
+        title=data.title,
+        outlet=data.outlet,
+        byline=data.byline,
+        published=data.published,
+        agency=data.agency,
+        markup=regions,
+        problems=(*problems, *too_long(paragraphs, name)),
+    )
 
 
 def _tree(markup: str) -> Any:
@@ -60,8 +68,8 @@ def _tree(markup: str) -> Any:
     return lxml_html.document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
 
 
-def _paragraphs(tree: Any) -> list[tuple[str, bool]]:
-    """Paragraphs of the article and whether each is a heading."""
+def _paragraphs(tree: Any) -> list[Line]:
+    """Paragraphs of the article."""
     from trafilatura import bare_extraction
     from trafilatura.deduplication import LRU_TEST
 
@@ -79,23 +87,24 @@ def _paragraphs(tree: Any) -> list[tuple[str, bool]]:
     body = getattr(found, "body", None)
     if body is None:
         return []
-    paragraphs: list[tuple[str, bool]] = []
+    paragraphs: list[Line] = []
     for element in body:
         paragraphs.extend(_lines(element))
     return paragraphs
 
 
-def _lines(element: Any) -> Iterator[tuple[str, bool]]:
+def _lines(element: Any) -> Iterator[Line]:
     """An element's paragraphs: itself, or those within a list or a quotation of several."""
     inner = [child for child in element if child.tag in _BLOCKS]
     if not inner:
-        yield from ((line, element.tag == "head") for line in _text("".join(_words(element))))
-        yield from ((line, False) for line in _text(element.tail))
+        kind: Kind = "heading" if element.tag == "head" else "body"
+        yield from (Line(line, kind) for line in _text("".join(_words(element))))
+        yield from (Line(line) for line in _text(element.tail))
         return
-    yield from ((line, False) for line in _text(element.text))
+    yield from (Line(line) for line in _text(element.text))
     for child in inner:
         yield from _lines(child)
-    yield from ((line, False) for line in _text(element.tail))
+    yield from (Line(line) for line in _text(element.tail))
 
 
 def _words(element: Any) -> Iterator[str]:
@@ -111,25 +120,3 @@ def _words(element: Any) -> Iterator[str]:
 def _text(raw: str | None) -> list[str]:
     lines = (" ".join(line.split()) for line in (raw or "").splitlines())
     return [line for line in lines if line]
-
-
-def _draft(paragraphs: list[tuple[str, bool]], data: PageData, problems: tuple[Problem, ...]) -> Draft:
-    parts: list[str] = []
-    marks: list[Region] = []
-    at = 0
-    for line, heading in paragraphs:
-        if heading:
-            marks.append(Region((at, at), "heading-mark", "html.heading-mark"))
-        parts.append(line)
-        at += len(line) + 1
-    text = "\n".join(parts)[:MOST_CHARACTERS]
-    return Draft(
-        text,
-        title=data.title,
-        outlet=data.outlet,
-        byline=data.byline,
-        published=data.published,
-        agency=data.agency,
-        markup=tuple(mark for mark in marks if mark.span[1] < len(text)),
-        problems=problems,
-    )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from provenance.inputs.decode import load
 from provenance.inputs.draft import Draft
+from provenance.inputs.file import File
 from provenance.inputs.frontmatter import front_matter
+from provenance.inputs.wrapping import goes_on
 from provenance.values import Region, Span
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
@@ -40,14 +41,11 @@ _SPANS = re.compile(
     """,
     re.X | re.S,
 )
-_SOFT_MOST = 100
-"""Columns up to which a line may be one of several of its paragraph; longer lines are whole paragraphs."""
-_FINAL = (".", "!", "?", "”", '"', "’", "'", ":", ")", "*", "_")
 
 
-def read(path: Path) -> Iterator[Draft]:
+def read(file: File) -> Iterator[Draft]:
     """One draft a file; the title is that of the front matter, or the first heading of the first rank."""
-    loaded = load(path)
+    loaded = load(file)
     front = front_matter(loaded.text)
     regions = [Region((0, front.end), "front-matter", "markdown.front-matter")] if front.end else []
     found = _Markup(loaded.text, front.end)
@@ -120,7 +118,7 @@ class _Markup:
         item = _ITEM.match(line, inner)
         mark_end = item.end() if item else inner
         self._add(at, at + mark_end, "markup")
-        if previous is not None and not item and _goes_on(self.text[previous[0] : previous[1]], line):
+        if previous is not None and not item and goes_on(self.text[previous[0] : previous[1]], line):
             self._add(previous[1], at, "soft-break")
         return at + mark_end, end
 
@@ -146,13 +144,6 @@ class _Markup:
             if match.lastgroup == "escape":
                 end -= 1  # the character it shields stays
             self._add(start, end, "image" if match.lastgroup == "image" else "markup")
-
-
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a line break is one of a wrapped paragraph and not its end."""
-    if len(line) > _SOFT_MOST or len(following) > _SOFT_MOST:
-        return not line.rstrip().endswith(_FINAL)
-    return True
 
 
 def _emphasizes(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from provenance.inputs.decode import load, shown
+from provenance.inputs.decode import load
+from provenance.inputs.file import on_disk, shown
 from provenance.values import Problem
 
 _COLUMNS = {
@@ -67,7 +68,7 @@ class Metadata:
 
 def load_metadata(path: Path) -> tuple[Metadata | None, tuple[Problem, ...]]:
     """The table in a file; None when it cannot be used at all. Problems carry the line, counted from 1."""
-    loaded = load(path, _MOST)
+    loaded = load(on_disk(path), _MOST)
     name = shown(path)
     if not loaded.text:
         return None, loaded.problems

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from provenance.inputs.decode import load
 from provenance.inputs.draft import Draft
+from provenance.inputs.file import File
 
 
-def read(path: Path) -> Iterator[Draft]:
+def read(file: File) -> Iterator[Draft]:
     """One draft a file, with empty text and a problem when it could not be read."""
-    loaded = load(path)
+    loaded = load(file)
     yield Draft(loaded.text, problems=loaded.problems)

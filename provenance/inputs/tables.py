@@ -9,12 +9,12 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
-from provenance.inputs.decode import UNREADABLE, decode, opened, shown, unreadable
+from provenance.inputs.decode import decode
 from provenance.inputs.draft import Draft
-from provenance.inputs.records import draft, has_text
+from provenance.inputs.file import UNREADABLE, File, rewound, unreadable
+from provenance.inputs.records import columns_missing, draft, has_text
 from provenance.values import Problem
 
 _SAMPLE = 65_536
@@ -23,24 +23,23 @@ _MOST_CELL = 4_000_000
 """Characters of a cell; the csv module's own limit is below the longest article."""
 
 
-def read(path: Path) -> Iterator[Draft]:
+def read(file: File) -> Iterator[Draft]:
     """The rows of a table, each when its turn comes; a row is called by its number, from 1 after the header."""
-    name = shown(path)
     try:
-        with opened(path) as file:
-            yield from _rows(file, name)
+        with file.open() as stream:
+            yield from _rows(stream, file)
     except UNREADABLE as error:
-        yield Draft("", problems=(unreadable(error, name),))
+        yield Draft("", problems=(unreadable(error, file.name),))
 
 
-def _rows(file: BinaryIO, name: str) -> Iterator[Draft]:
-    sample = file.read(_SAMPLE)
+def _rows(stream: BinaryIO, file: File) -> Iterator[Draft]:
+    name = file.name
+    sample = stream.read(_SAMPLE)
     decoded = decode(sample.rpartition(b"\n")[0] or sample, name)
     if not decoded.text:
         yield Draft("", problems=decoded.problems)
         return
-    file.seek(0)
-    text = io.TextIOWrapper(file, _encoding(sample, decoded.problems), "replace", newline="")
+    text = io.TextIOWrapper(rewound(sample, stream), _encoding(sample, decoded.problems), "replace", newline="")
     # The limit is the whole process's, so it is only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), _MOST_CELL))
     rows = csv.reader(text, delimiter=_delimiter(decoded.text))
@@ -49,9 +48,8 @@ def _rows(file: BinaryIO, name: str) -> Iterator[Draft]:
     except csv.Error as error:
         yield Draft("", problems=(Problem("table-broken", f"cannot be read: {error}", name, rows.line_num),))
         return
-    if not has_text(header):
-        message = "the first line names no column of texts (text, body, content, maintext ...)"
-        yield Draft("", problems=(*decoded.problems, Problem("table-columns", message, name, 1)))
+    if not has_text(header, file.fields):
+        yield Draft("", problems=(*decoded.problems, columns_missing(header, file)))
         return
     number = 0
     found = False
@@ -69,21 +67,21 @@ def _rows(file: BinaryIO, name: str) -> Iterator[Draft]:
         number += bool(cells)  # rows of empty cells, as spreadsheets leave them, count but are no articles
         if any(cell.strip() for cell in cells):
             found = True
-            yield _row(header, cells, number, name, rows.line_num, decoded.problems)
+            yield _row(header, cells, number, file, rows.line_num, decoded.problems)
     if not found:
         yield Draft("", problems=(*decoded.problems, Problem("no-records", "a table without rows", name)))
 
 
 def _row(
-    header: list[str], cells: list[str], number: int, name: str, line: int, problems: tuple[Problem, ...]
+    header: list[str], cells: list[str], number: int, file: File, line: int, problems: tuple[Problem, ...]
 ) -> Draft:
     if len(cells) != len(header):
         message = f"{len(cells)} cells under {len(header)} columns"
-        problems = (*problems, Problem("table-cells", message, f"{name}#{number}", line))
+        problems = (*problems, Problem("table-cells", message, f"{file.name}#{number}", line))
     record: dict[str, str] = {}
     for column, cell in zip(header, cells, strict=False):
         record.setdefault(column, cell)
-    return draft(record, str(number), name, line, problems)
+    return draft(record, str(number), file.name, line, problems, file.fields)
 
 
 def _delimiter(text: str) -> str:
@@ -98,3 +96,12 @@ def _encoding(sample: bytes, problems: tuple[Problem, ...]) -> str:
         return "utf-16"
     legacy = any(problem.code == "encoding" and "not UTF-8" in problem.message for problem in problems)
     return "cp1252" if legacy else "utf-8-sig"
+
+
+def columns(head: bytes) -> tuple[str, ...]:
+    """The names of the columns of a table that begins with these bytes; nothing where they cannot be had."""
+    text = decode(head.rpartition(b"\n")[0] or head).text
+    try:
+        return tuple(next(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), []))
+    except csv.Error:
+        return ()

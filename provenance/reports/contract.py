@@ -99,7 +99,7 @@ def words(document: Document, ranges: Iterable[Range]) -> Json:
     parts = tuple(ranges)
     return {
         "spans": [list(document.span(part)) for part in parts],
-        "text": " ... ".join(document.slice(part) for part in parts),
+        "text": " ... ".join(document.text[slice(*document.span(part))] for part in parts),
     }
 
 
@@ -153,7 +153,7 @@ def _source(document: Document, ranges: tuple[Range, ...], source: Source | None
 def _hedge(document: Document, one: Hedge) -> Json:
     return {
         "span": list(document.span(one.range)),
-        "text": document.slice(one.range),
+        "text": document.text[slice(*document.span(one.range))],
         "class": one.kind,
         "rule": one.rule,
         "probability": None if one.probability is None else list(one.probability),

@@ -41,7 +41,7 @@ def build(article: Article, rules: Rules | None = None) -> Document:
         if len(starts) > first:
             paragraphs.append((first, len(starts)))
             kinds.append(kind)
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    words = tokens.visible([text[start:end] for start, end in zip(starts, ends, strict=True)], text)
     lower = tokens.plain_all(words)
     quotation = quotes.find(text, words, starts, ends, paragraphs)
     seen = sentences.Tokens(words, lower, starts, ends, quotation.openings, quotation.closings)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from provenance.inputs import decode
 from provenance.inputs.decode import Decoded
+from provenance.inputs.file import on_disk
 
 QUOTED = "“Café” cost €5 – she said it wasn’t much."
 
@@ -93,7 +94,7 @@ def test_a_line_of_50_megabytes_costs_little(tmp_path: Path, monkeypatch: pytest
         return whole(data, *rest)
 
     monkeypatch.setattr(decode, "decode", watched)
-    decoded = decode.load(file)
+    decoded = decode.load(on_disk(file))
     assert taken[0] < 1_000_000  # of 50: no more of it is read than an article may have
     assert len(decoded.text) == decode.MOST_CHARACTERS
     assert codes(decoded) == ["too-long"]
@@ -101,7 +102,7 @@ def test_a_line_of_50_megabytes_costs_little(tmp_path: Path, monkeypatch: pytest
 
 def test_unreadable(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "missing.txt"):
-        decoded = decode.load(path)
+        decoded = decode.load(on_disk(path))
         assert (decoded.text, codes(decoded)) == ("", ["unreadable"])
 
 

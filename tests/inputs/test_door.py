@@ -11,8 +11,9 @@ TEXT = "The council met on Friday, its chair said.\r\n"
 
 
 def test_public_names() -> None:
-    assert sorted(inputs.__all__) == ["Metadata", "SUFFIXES", "articles", "find", "load_metadata", "read"]
-    assert set(inputs.SUFFIXES) >= {".txt", ".md"}
+    verbs = ["articles", "find", "load_metadata", "names", "read"]
+    assert sorted(inputs.__all__) == ["Fields", "Metadata", "Options", "SUFFIXES", *verbs]
+    assert set(inputs.SUFFIXES) >= {".txt", ".md", ".html", ".json", ".csv", ".parquet", ".eml", ".xml", ".zip"}
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in inputs.SUFFIXES)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from provenance.ruleset import Rules
 from provenance.text import clean, signals
 from provenance.text.document import build
-from provenance.tokens import plain
+from provenance.tokens import plain, visible
 from provenance.values import Article, Document
 
 PROSE = "The council met on Friday and closed the old bridge, its chair Ida Moen said after the meeting."
@@ -52,7 +52,8 @@ def check(document: Document, text: str) -> None:
         document.sentence_of, document.paragraph_of, document.quoted,
     )  # fmt: skip
     assert {len(part) for part in parallel} == {size}
-    assert all(text[a:b] == word for a, b, word in zip(document.starts, document.ends, document.words, strict=True))
+    written = [text[a:b] for a, b in zip(document.starts, document.ends, strict=True)]
+    assert visible(written, text) == list(document.words)
     assert all(a < b for a, b in zip(document.starts, document.ends, strict=True))
     assert all(b <= a for b, a in zip(document.ends, document.starts[1:], strict=False))
     assert all(plain(word) == lower for word, lower in zip(document.words, document.lower, strict=True))
