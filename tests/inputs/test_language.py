@@ -23,7 +23,7 @@ FOREIGN = {
     "French": "Le conseil du port a décidé mardi de fermer la jetée du nord, a dit sa présidente. Les travaux dureront"
     " un an et personne ne sait ce que cela va coûter, a-t-elle dit après la réunion dans la salle de la mairie.",
     "Spanish": "La junta del puerto votó el martes por cerrar el muelle del norte, dijo su presidenta. Las obras"
-    " durarán un año y nadie sabe lo que va a costar, dijo después de la reunión en el salón de la alcaldía de la ciudad.",
+    " durarán un año y nadie sabe lo que va a costar, dijo después de la reunión en el salón de la alcaldía.",
     "Swahili": "Bodi ya bandari ilipiga kura siku ya Jumanne kufunga gati ya kaskazini, mwenyekiti wake alisema. Kazi"
     " hiyo itachukua mwaka mmoja na hakuna anayejua gharama yake, alisema baada ya mkutano katika ukumbi wa mji huo.",
     "Russian or another language in Cyrillic letters": "Совет порта проголосовал во вторник за закрытие северного"
