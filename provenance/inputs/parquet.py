@@ -32,10 +32,12 @@ def read(file: File) -> Iterator[Draft]:
     try:
         with seekable(file, _MOST) as stream:
             table = parquet.ParquetFile(stream)
-            columns = [name for name in table.schema_arrow.names if wanted(name, file.fields)]
-            if not has_text(table.schema_arrow.names, file.fields):
-                yield Draft("", problems=(columns_missing(table.schema_arrow.names, file),))
+            names = table.schema_arrow.names
+            if not has_text(names, file.fields):
+                yield Draft("", problems=(columns_missing(names, file),))
                 return
+            # To pyarrow a dot parts a field from the one within it; a flattened frame has dots in plain names.
+            columns = None if any("." in name for name in names) else [n for n in names if wanted(n, file.fields)]
             for batch in table.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
                 for record in batch.to_pylist():
                     number += 1

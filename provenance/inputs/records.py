@@ -30,11 +30,11 @@ _TITLE = (
     "title.rendered",
 )  # fmt: skip
 _OUTLET = (
-    "outlet", "publisher", "publication", "sitename", "site_name", "source_hostname", "meta_site_name", "media_name",
-    "newspaper", "source.name", "source_name", "source.title", "source", "source_domain", "canonical_domain", "domain",
+    "outlet", "publisher", "publisher.name", "publication", "sitename", "site_name", "source_hostname",
+    "meta_site_name", "media_name", "newspaper", "source.name", "source_name", "source.title", "source", "source_domain", "canonical_domain", "domain",
     "hostname", "site", "website",
 )  # fmt: skip
-_BYLINE = ("byline", "author", "authors", "fields.byline", "byline.original", "creator")
+_BYLINE = ("byline", "author", "authors", "author.name", "fields.byline", "byline.original", "creator")
 _PUBLISHED = (
     "published", "date", "publish_date", "date_publish", "publishedat", "published_at", "publication_date",
     "datepublished", "pub_date", "pubdate", "date_published", "published_date", "webpublicationdate", "datetime",
@@ -78,7 +78,8 @@ def has_text(names: Iterable[str], fields: Fields = DEFAULT.fields) -> bool:
 def wanted(name: str, fields: Fields) -> bool:
     """Whether a field of this name may be asked for at all."""
     asked = (fields.text, fields.title, fields.outlet, fields.byline, fields.published, fields.url)
-    return _key(name) in _KNOWN or any(one and _key(one).split(".")[0] == _key(name).split(".")[0] for one in asked)
+    outer = _key(name).split(".")[0]
+    return outer in _KNOWN or any(one and _key(one).split(".")[0] == outer for one in asked)
 
 
 def columns_missing(names: Iterable[str], file: File) -> Problem:
