@@ -14,7 +14,11 @@ from provenance.reports.formats import FORMATS
 from provenance.reports.summary import SORTS, Row, Summary, ordered
 from provenance.values import Severity
 
-UNREAD = frozenset({"unreadable", "missing", "binary", "failed", "worker-killed"})
+UNREAD = frozenset(
+    "unreadable missing binary failed worker-killed json-broken table-broken table-columns parquet-missing mail-broken"
+    " feed-broken html-broken html-too-large archive-bomb archive-path archive-locked archive-nested archive-too-large"
+    "".split()
+)
 """Problems that mean: an article that was asked for was not read. The run goes on and ends with 2."""
 
 NAMED = 5

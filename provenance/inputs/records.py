@@ -31,7 +31,8 @@ _TITLE = (
 )  # fmt: skip
 _OUTLET = (
     "outlet", "publisher", "publisher.name", "publication", "sitename", "site_name", "source_hostname",
-    "meta_site_name", "media_name", "newspaper", "source.name", "source_name", "source.title", "source", "source_domain", "canonical_domain", "domain",
+    "meta_site_name", "media_name", "newspaper",
+    "source.name", "source_name", "source.title", "source", "source_domain", "canonical_domain", "domain",
     "hostname", "site", "website",
 )  # fmt: skip
 _BYLINE = ("byline", "author", "authors", "author.name", "fields.byline", "byline.original", "creator")
