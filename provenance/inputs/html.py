@@ -6,7 +6,8 @@ that text and not of the markup. Nothing of trafilatura's is remembered from one
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from provenance.inputs.decode import load
@@ -20,6 +21,10 @@ _MOST = 6_000_000
 """Characters of a page, scripts and all: 3 times the largest of 30 real pages (1,549,528)."""
 _MOST_ELEMENTS = 20_000
 """Elements of a page: eight times the most of 30 real ones (2,481). Extraction takes the square of them."""
+_LONGEST_CAPTION = 600
+"""Characters of a caption; what is longer is an article of its own."""
+_MOST_CAPTIONS = 30
+_SILENCE = logging.NullHandler()
 _BLOCKS = frozenset({"p", "head", "quote", "item", "cell", "code"})
 """What trafilatura calls the parts that are paragraphs of their own."""
 
@@ -41,12 +46,15 @@ def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = (
             large = Problem("html-too-large", f"has more than {_MOST_ELEMENTS:,} elements and is not read", name)
             return Draft("", problems=(*problems, large))
         data = page_data(tree)
+        captions = _captions(tree)  # before the extraction, which takes the tree apart
         paragraphs = _paragraphs(tree)
     except Exception as error:  # markup from anywhere meets two large parsers: what they trip over is the page's fault
         broken = Problem("html-broken", f"cannot be read as a page: {type(error).__name__}", name)
         return Draft("", problems=(*problems, broken))
     if not paragraphs:
         problems = (*problems, Problem("no-article", "no article text was found in this page", name))
+    else:
+        paragraphs = [*paragraphs, *_beside(paragraphs, data.notes, captions)]
     text, regions = join(paragraphs, "html")
     return Draft(
         text,
@@ -73,6 +81,7 @@ def _paragraphs(tree: Any) -> list[Line]:
     from trafilatura import bare_extraction
     from trafilatura.deduplication import LRU_TEST
 
+    logging.getLogger("trafilatura").addHandler(_SILENCE)  # else it prints its doubts to standard error
     LRU_TEST.clear()  # what it has seen in one page must not be missing from the next
     found: Any = bare_extraction(
         tree,
@@ -91,6 +100,28 @@ def _paragraphs(tree: Any) -> list[Line]:
     for element in body:
         paragraphs.extend(_lines(element))
     return paragraphs
+
+
+def _captions(tree: Any) -> list[str]:
+    """What stands under the pictures of the article, where the page says which part of it is one."""
+    found: dict[str, None] = {}
+    for article in tree.iter("article", "main"):
+        for figure in article.iter("figcaption"):
+            line = " ".join("".join(figure.itertext()).split())
+            if line and len(line) <= _LONGEST_CAPTION:
+                found[line] = None
+    return list(found)[:_MOST_CAPTIONS]
+
+
+def _beside(paragraphs: list[Line], notes: Sequence[str], captions: Sequence[str]) -> Iterator[Line]:
+    """Lines that the extraction leaves out, each if it is not there: notes as text, captions set aside as such."""
+    there = {line.text for line in paragraphs}
+    whole = "\n".join(there)
+    for note in notes:
+        label = note.endswith(" AI")
+        if label or note.partition(": ")[2] not in whole:
+            yield Line(note, "caption" if label else "body")
+    yield from (Line(caption, "caption") for caption in captions if caption not in there)
 
 
 def _lines(element: Any) -> Iterator[Line]:

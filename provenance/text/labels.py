@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from provenance.text import bylines, glue, layout
@@ -13,6 +14,8 @@ _LABEL_CHARACTERS = 300
 """Longer lines are not read for signals as a whole: of the furniture in 600 articles one line was longer than 271."""
 _LABEL_WORDS = 16
 """Words from which a line that ends with a stop is no label: only regular expressions are tried on it."""
+_CAPTION_PART = re.compile(r"[^\s.!?()|][^.!?()|]*")
+"""A caption's sentence, credit or label."""
 _PIECE_CHARACTERS = 160
 """Longer pieces of a glued line are prose."""
 
@@ -47,6 +50,9 @@ def measure(text: str, entries: Sequence[Entry]) -> None:
 def signal(text: str, entry: Entry, signals: Signals) -> None:
     unit = entry.unit
     if entry.fate:
+        if entry.region == "caption":  # it tells nothing of the article but this
+            parts = [match.span() for match in _CAPTION_PART.finditer(text, *unit.span)]
+            entry.verdicts = [one for part in parts for one in hear(text, signals, part) if one.rule.gives == "ai"]
         return
     if not any(map(str.isalnum, text[unit.start : unit.end])):
         entry.fall("rule", "layout.no-words")
