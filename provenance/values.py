@@ -52,6 +52,14 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a text that carry a link, and where it leads."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was handed in: decoded text and what its file or metadata say about it."""
 
@@ -66,6 +74,8 @@ class Article:
     problems: tuple[Problem, ...] = ()
     markup: tuple[Region, ...] = ()
     """What the reader of its format knows to be markup, as regions; kind "heading-mark" makes its line a heading."""
+    links: tuple[Link, ...] = ()
+    """Links to stories elsewhere, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ class Document:
     agency: str | None = None
     ai_labels: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def __len__(self) -> int:
         return len(self.words)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from provenance.chains import links
 from provenance.chains.desks import DESK, Desks, told
 from provenance.chains.evidence import BACK, Evidence, Grip, Levels
 from provenance.chains.names import Names
@@ -83,6 +84,11 @@ def gather(
             free.append(replace(one, grip=Grip.ARTICLE))
         for index, grip in given:
             own[index].append(replace(one, grip=grip))
+    for link in links.evidence(document, rules, publisher):  # words outweigh it: it speaks where they are silent
+        parts = _near(by_sentence.get(document.sentence_of[link.at[0]], ()), link.at[0])
+        for index, grip in _owners(document, link, parts):
+            if grip is Grip.HEAD and all(one.kind == "document" for one in own[index]):
+                own[index] = [replace(link, grip=grip)]  # "a report" that leads to an outlet's page is the outlet's
     return Gathered(tuple(tuple(sorted(e, key=lambda x: x.at)) for e in own), tuple(free), tuple(relays))
 
 

@@ -13,6 +13,7 @@ from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.excerpts import excerpts, through, within
 from provenance.chains.gather import OWN_NAME, Gathered, gather, overlap
 from provenance.chains.judge import judge, shipped
+from provenance.chains.links import LINK
 from provenance.chains.names import Names
 from provenance.chains.occasions import mentions
 from provenance.chains.publisher import Publisher, publisher
@@ -58,7 +59,9 @@ def trace(
             open_end=one.open_end,
             circular=one.verdict.circular,
             scene=scenes.root(verdicts, i),
-            rules=tuple(dict.fromkeys(e.rule for e in one.verdict.evidence if e.rule and e.rule != OWN_NAME)),
+            rules=tuple(
+                dict.fromkeys(e.rule for e in one.verdict.evidence if e.rule and e.rule not in (OWN_NAME, LINK))
+            ),
             why=why(document, one, chained, ruled.house),
         )
         for i, one in enumerate(chained)

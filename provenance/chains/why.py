@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from provenance.chains.assemble import Chained
 from provenance.chains.evidence import Evidence
+from provenance.chains.links import LINK
 from provenance.chains.publisher import Publisher
 from provenance.values import Document
 
@@ -30,7 +31,8 @@ def why(document: Document, one: Chained, all_of_them: Sequence[Chained], house:
         return "Nothing says how these words travelled"
     parts = [_KINDS[verdict.kind]]
     if verdict.evidence and verdict.inherited is None:
-        parts.append(f"for it says {_said(document, verdict.evidence)}")
+        says = "its words link there:" if verdict.evidence[0].rule == LINK else "it says"
+        parts.append(f"for {says} {_said(document, verdict.evidence)}")
     elif verdict.inherited is not None:
         shared = all_of_them[verdict.inherited].verdict
         words = f", which says {_said(document, shared.evidence)}" if shared.evidence else ""

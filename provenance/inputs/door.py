@@ -129,4 +129,5 @@ def _article(path: str, draft: Draft, row: Row, options: Options) -> Article:
         agency=row.agency or draft.agency,
         problems=problems,
         markup=draft.markup if text else (),
+        links=draft.links if text else (),
     )

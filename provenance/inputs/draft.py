@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from provenance.values import Problem, Region
+from provenance.values import Link, Problem, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +19,5 @@ class Draft:
     agency: str | None = None
     markup: tuple[Region, ...] = ()
     problems: tuple[Problem, ...] = ()
+    links: tuple[Link, ...] = ()
     part: str | None = None

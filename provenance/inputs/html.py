@@ -14,6 +14,7 @@ from provenance.inputs.decode import load
 from provenance.inputs.draft import Draft
 from provenance.inputs.file import File
 from provenance.inputs.lines import Kind, Line, join, too_long
+from provenance.inputs.links import blocks, placed
 from provenance.inputs.pagedata import page_data
 from provenance.values import Problem
 
@@ -46,6 +47,7 @@ def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = (
             large = Problem("html-too-large", f"has more than {_MOST_ELEMENTS:,} elements and is not read", name)
             return Draft("", problems=(*problems, large))
         data = page_data(tree)
+        linked = blocks(tree)
         captions = _captions(tree)  # before the extraction, which takes the tree apart
         paragraphs = _paragraphs(tree)
     except Exception as error:  # markup from anywhere meets two large parsers: what they trip over is the page's fault
@@ -64,6 +66,7 @@ def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = (
         published=data.published,
         agency=data.agency,
         markup=regions,
+        links=tuple(link for link in placed(paragraphs, linked) if link.span[1] <= len(text)),
         problems=(*problems, *too_long(paragraphs, name)),
     )
 

@@ -76,6 +76,7 @@ def build(article: Article, rules: Rules | None = None) -> Document:
         agency=agency,
         ai_labels=cleaned.ai_labels,
         problems=article.problems,
+        links=article.links,
     )
 
 

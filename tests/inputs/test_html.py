@@ -207,3 +207,17 @@ def test_corrections_and_machines_that_only_the_data_tell() -> None:
 def _rules() -> Rules:
     loaded, _ = ruleset.load([ruleset.shipped()])
     return ruleset.compile(loaded)
+
+
+def test_links_to_stories_elsewhere_are_kept_where_they_stand() -> None:
+    linked_to = (
+        "<p>The chair <a href='https://a.example/2024/03/05/pier'>said  on <b>Tuesday</b></a> that the pier, on which"
+        " <a href='/topic/pier'>boats</a> lie, was <a href='https://b.example/topics/rot'>rotten</a>, as reported"
+        " <a href='https://b.example/news/board-closes-the-pier'>before</a>.</p><p>Before, nothing was known.</p>"
+    )
+    draft = html.page(page(extra=linked_to))
+    assert [(draft.text[slice(*link.span)], link.url[8:17]) for link in draft.links] == [
+        ("said on Tuesday", "a.example"),
+        ("before", "b.example"),
+    ]
+    assert html.page(page(extra="<p><a href='http://[bad/a-b-c-d'>x</a></p>")).links == ()
