@@ -29,16 +29,16 @@ def soft_breaks(text: str) -> list[Span]:
     lines: list[tuple[int, int]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        lines.append((at, at + len(line.rstrip())))
+        lines.append((at, at + len(line.rstrip("\r\n"))))
         at += len(line)
     width = max((end - start for start, end in lines if end - start <= SOFT_MOST), default=0)
     found: list[Span] = []
     if width < _WRAPPED_FROM:
         return found
     for (start, end), (after, after_end) in pairwise(lines):
-        if start == end or after == after_end or end - start > SOFT_MOST:
-            continue
         following = text[after:after_end]
+        if not text[start:end].strip() or not following.strip() or end - start > SOFT_MOST:
+            continue
         word = following.split(maxsplit=1)[0]
         if end - start + 1 + len(word) > width - 8 and not following.startswith(_MARKS) and text[start] != ">":
             found.append((end, after))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from provenance import inputs
 from provenance.inputs import door
@@ -60,3 +65,42 @@ def test_files_are_opened_one_at_a_time(tmp_path: Path) -> None:
     next(stream)
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     assert next(stream).problems == ()
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    suffix=st.sampled_from([*inputs.SUFFIXES, "", ".bin"]),
+    data=st.one_of(
+        st.binary(max_size=400),
+        st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")),
+        st.text("{}[]<>\"':;,=/\n\t&%#- textbody", max_size=300).map(str.encode),
+        st.sampled_from(
+            [
+                b"[" * 50_000,
+                b'{"text":' * 20_000,
+                b"<div>" * 20_000,
+                b"text\n" + b'"' + b"x" * 300_000,
+                b"From: " + b"a" * 300_000,
+                b"<rss>" + b"<item>" * 10_000,
+                b"\xff\xfe" + b"\x00\xd8" * 500,
+            ]
+        ),
+    ),
+    packed=st.booleans(),
+    cut=st.integers(0, 40),
+)
+def test_whatever_a_file_holds_its_neighbours_are_read(
+    suffix: str, data: bytes, packed: bool, cut: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    top = tmp_path_factory.mktemp("any")
+    (top / "good.txt").write_text(TEXT, encoding="utf-8")
+    bad = top / f"bad{suffix}{'.gz' if packed else ''}"
+    whole = gzip.compress(data) if packed else data
+    bad.write_bytes(whole[: len(whole) - cut] if cut < 20 else whole)
+    found = list(inputs.articles([bad, top / "good.txt"]))
+    assert len(found) > 1
+    assert found[-1].text.split() == TEXT.split()
+    for article in found:
+        assert article.text or article.problems
+        article.text.encode("utf-8")
+    assert top / "good.txt" in inputs.find([top])[0]

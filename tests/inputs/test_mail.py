@@ -117,6 +117,13 @@ def test_wrapped_lines_are_one_paragraph_and_replies_and_signatures_none(tmp_pat
     ]
 
 
+def test_flowed_lines_end_in_a_space(tmp_path: Path) -> None:
+    flowed = WRAPPED.partition("\n\n")[0].replace("\n", " \r\n") + "\r\n \r\nShe left.\r\n"
+    head = b"From: a@b.example\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
+    document = build(read(tmp_path, head + flowed.encode()))
+    assert [len(document.slice(paragraph).split()) for paragraph in document.paragraphs] == [28, 2]
+
+
 def test_attachments_are_passed_over(tmp_path: Path) -> None:
     made = EmailMessage()
     made.set_content(FIRST)
