@@ -99,6 +99,8 @@ def _example(ruleset: RuleSet, one: _Tried) -> Problem:
     if one.key == "yes":
         others = [f"{hit.rule} '{one.document.slice(hit.range)}'" for hit in one.hits]
         told = "does not match here" + (f"; found instead: {', '.join(others[:4])}" if others else "")
+        if any(phrase[:1] in "“‘" and phrase[-1:] in "”’" for phrase in one.rule.phrases):
+            told += "; curly quotation marks around a phrase are looked for in the text: YAML's are straight"
     else:
         told = f"matches '{one.mine[0]}' here"
     message = f"{one.key}: rule '{one.rule.id}' {told}: {one.sentence}"
