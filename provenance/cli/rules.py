@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from provenance import pipeline, ruleset, scoring
@@ -10,10 +11,10 @@ from provenance.attribution import reader_for
 from provenance.cli import output
 from provenance.cli.exits import RULES, USAGE, Stop, tell
 from provenance.reports.faults import FORMATS
-from provenance.ruleset import WARNINGS
+from provenance.ruleset import WARNINGS, BoilerplateRule
 from provenance.ruleset.check import Workshop, examined, in_order
 from provenance.ruleset.load import collector_paused
-from provenance.text import document, phrases
+from provenance.text import document, labels, phrases, signals
 from provenance.values import Article, Document, Problem, Reading
 
 
@@ -40,6 +41,7 @@ def problems(folders: list[Path], today: date | None = None) -> tuple[Problem, .
     loaded, found = ruleset.load(folders, today)
     compiled = ruleset.compile(loaded, phrases=phrases)
     reader = reader_for("rules", compiled)
+    alone = cache(lambda rule: signals.compile_rules([rule]))
 
     def document_of(sentence: str) -> Document:
         return document.build(Article("", "", sentence), compiled)
@@ -48,7 +50,10 @@ def problems(folders: list[Path], today: date | None = None) -> tuple[Problem, .
         options = pipeline.Options(policies=policies or None)
         return pipeline.read(Article("", "", text, outlet=outlet), compiled, reader, options)
 
+    def speaks(rule: BoilerplateRule, line: str) -> bool:
+        return labels.speaks(rule, alone(rule), line)
+
     # Only the scoring room knows which features and facts there are; without them in order nothing can be read.
     wrong = scoring.faults(compiled)
-    workshop = Workshop(document_of, None if wrong else read)
+    workshop = Workshop(document_of, None if wrong else read, speaks)
     return in_order((*found, *examined(loaded, compiled, workshop, folders), *wrong))

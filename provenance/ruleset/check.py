@@ -14,6 +14,7 @@ from provenance.ruleset.compile import Rules
 from provenance.ruleset.expectations import Read, unkept
 from provenance.ruleset.hits import Hits
 from provenance.ruleset.idle import impossible, repeated, shadowed
+from provenance.ruleset.kinds.boilerplate import BoilerplateRule
 from provenance.ruleset.load import RuleSet, load, rule_files
 from provenance.ruleset.places import problem
 from provenance.ruleset.schema import PatternRule
@@ -34,6 +35,8 @@ class Workshop:
 
     document_of: DocumentOf
     read: Read | None = None
+    speaks: Callable[[BoilerplateRule, str], bool] | None = None
+    """Whether a rule for page furniture speaks for a line."""
 
 
 def check(
@@ -55,6 +58,7 @@ def examined(ruleset: RuleSet, rules: Rules, workshop: Workshop, dirs: Sequence[
         *shadowed(ruleset, ours),
         *(_example(ruleset, one) for one in tried if one.fails),
         *_broad(ruleset, tried),
+        *(_furniture(ruleset, workshop.speaks) if workshop.speaks is not None else ()),
         *(unkept(ruleset, workshop.read) if workshop.read is not None else ()),
     )
 
@@ -105,6 +109,17 @@ def _example(ruleset: RuleSet, one: _Tried) -> Problem:
         told = f"matches '{one.mine[0]}' here"
     message = f"{one.key}: rule '{one.rule.id}' {told}: {one.sentence}"
     return problem(ruleset, one.rule, "example", message, one.key, one.number)
+
+
+def _furniture(ruleset: RuleSet, speaks: Callable[[BoilerplateRule, str], bool]) -> Iterator[Problem]:
+    """Examples of page furniture, which is no matter of sentences: each is a line of a page."""
+    for rule in ruleset.rules:
+        if isinstance(rule, BoilerplateRule):
+            for key, wanted in (("yes", True), ("no", False)):
+                for number, line in enumerate(getattr(rule, key)):
+                    if speaks(rule, line) != wanted:
+                        told = "does not match here" if wanted else "matches here"
+                        yield problem(ruleset, rule, "example", f"{key}: rule '{rule.id}' {told}: {line}", key, number)
 
 
 def _broad(ruleset: RuleSet, tried: Sequence[_Tried]) -> Iterator[Problem]:

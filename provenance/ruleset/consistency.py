@@ -63,6 +63,10 @@ def _check_pattern_rule(one: Written, rule: PatternRule) -> None:
         for key in ("yes", "no"):
             if not getattr(rule, key):
                 one.add("no-example", f"rule '{rule.id}' lacks an example under '{key}:'")
+    if not rule.scanned:
+        for key in ("severity", "message", "scope", "unless"):
+            if one.key_node(key) is not None:
+                one.add("no-effect", f"'{key}' does nothing in rules of kind {rule.kind}: take it out", key)
     if rule.regex:
         from provenance.ruleset.expressions import fault_of  # re2 is loaded only where a rule asks for it
 

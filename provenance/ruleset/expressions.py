@@ -80,7 +80,9 @@ def fault_of(expression: str) -> str | None:
         compiled = re2.compile(unicode_safe(expression), options(exact=False))
     except re2.error as error:
         said = error.args[0]
-        return f"not a regular expression: {said.decode() if isinstance(said, bytes) else said}"
+        told = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+        limit = "; repetitions may come to 1,000 in all" if "repetition size" in told else ""
+        return f"not a regular expression: {told}{limit}"
     if compiled.fullmatch("") is not None:
         return "matches the empty string"
     if compiled.fullmatch("a") and compiled.fullmatch("7") and compiled.fullmatch("the whole of a sentence"):

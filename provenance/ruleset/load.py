@@ -19,9 +19,10 @@ import yaml
 from provenance.ruleset import nodes, pattern
 from provenance.ruleset.consistency import Written, check_rule, check_together
 from provenance.ruleset.kinds import KINDS
+from provenance.ruleset.kinds.boilerplate import BoilerplateRule
 from provenance.ruleset.kinds.outlet import OutletRule
 from provenance.ruleset.nodes import Faults
-from provenance.ruleset.pattern import Pattern, PatternError
+from provenance.ruleset.pattern import Pattern, PatternError, Word
 from provenance.ruleset.rows import outlet, outlet_from_keys
 from provenance.ruleset.schema import Rule, key
 from provenance.ruleset.suggest import asking, did_you_mean, nearest
@@ -304,11 +305,18 @@ def _patterns(kind: type[Rule], node: yaml.Node, faults: Faults, layer: _Layer) 
         for text in texts:
             if isinstance(text, yaml.ScalarNode) and text.value.strip() and layer.phrases <= MOST_PHRASES:
                 parsed.append(_pattern(text, faults))
-                layer.phrases += len(parsed[-1].sequences) if parsed[-1] is not None else 0
+                layer.phrases += _flat(kind, parsed[-1]) if parsed[-1] is not None else 0
                 if layer.phrases > MOST_PHRASES:
                     faults.add("too-many", f"more than {MOST_PHRASES:,} phrases, written out: write fewer", text)
         found[wanted.attribute] = tuple(p for p in parsed if p is not None)
     return found
+
+
+def _flat(kind: type[Rule], parsed: Pattern) -> int:
+    """How many sequences of words a pattern stands for. For page furniture optional words are written out."""
+    if kind is not BoilerplateRule:
+        return len(parsed.sequences)
+    return sum(2 ** sum(isinstance(e, Word) and e.optional for e in sequence) for sequence in parsed.sequences)
 
 
 def _pattern(node: yaml.ScalarNode, faults: Faults) -> Pattern | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from provenance.ruleset.kinds.boilerplate import BoilerplateRule
 from provenance.text import bylines, glue, layout
 from provenance.text.entries import CLOSES, SUPPORT, Entry
 from provenance.text.signals import Signals, Verdict
@@ -171,3 +172,13 @@ def inline(text: str, entries: Sequence[Entry], signals: Signals) -> None:
             at += 1
         if at < len(entries) and entries[at].unit.start <= verdict.span[0] and verdict.span[1] <= entries[at].unit.end:
             entries[at].cut.append(Region(verdict.span, verdict.rule.region, verdict.rule.id))
+
+
+def speaks(rule: BoilerplateRule, alone: Signals, line: str) -> bool:
+    """Whether a rule, compiled alone, speaks for furniture in a line as its examples have it."""
+    if rule.where == "match":
+        return bool(alone.inline(line))
+    verdicts = hear(line, alone, (0, len(line)))
+    if rule.where in ("section", "digest"):
+        verdicts = [verdict for verdict in verdicts if verdict.whole]
+    return bool(verdicts) and len(line.split()) <= rule.most

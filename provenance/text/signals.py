@@ -60,10 +60,8 @@ class Signals:
             line = read_line(text, start, end)
             if line.first < line.last:
                 verdicts = self._phrases(line)
-        if self.filter is None:
-            return verdicts
         bare = text[start:end]
-        for index in self.filter.Match(bare) or ():
+        for index in range(len(self.patterns)) if self.filter is None else self.filter.Match(bare) or ():
             rule, pattern = self.patterns[index]
             found = pattern.search(bare)
             if found is not None:
@@ -74,9 +72,14 @@ class Signals:
 
     def inline(self, text: str) -> list[Verdict]:
         """Stretches anywhere in the text that fall by themselves, in order, without overlaps."""
-        if self.matches is None:
-            return []
         found: list[Verdict] = []
+        if self.matches is None:
+            for span, index in sorted(
+                (m.span(), i) for i, (_, p) in enumerate(self.match_rules) for m in p.finditer(text)
+            ):
+                if not found or span[0] >= found[-1].span[1]:
+                    found.append(Verdict(self.match_rules[index][0], span, False))
+            return found
         for match in self.matches.finditer(text):
             rule = next(rule for rule, pattern in self.match_rules if pattern.match(text[match.start() : match.end()]))
             found.append(Verdict(rule, match.span(), False))
@@ -216,14 +219,25 @@ def compile_rules(rules: Iterable[BoilerplateRule]) -> Signals:
         filtered = re2.Set.SearchSet(options(exact=True))
         for rule, text in patterns:
             filtered.Add(_expression(rule, text))
-        filtered.Compile()
+        try:
+            filtered.Compile()
+        except re2.error:  # together they are too large for an automaton's memory: each is searched for by itself
+            filtered = None
     return Signals(
         tree,
         tuple((rule, re2.compile(_expression(rule, text))) for rule, text in patterns),
         filtered,
-        re2.compile("|".join(_expression(rule, text) for rule, text in inline)) if inline else None,
+        _together([_expression(rule, text) for rule, text in inline]),
         tuple((rule, re2.compile(_expression(rule, text))) for rule, text in inline),
     )
+
+
+def _together(expressions: Sequence[str]) -> Any:
+    """One expression for all, or None when there is none or they are too large together."""
+    try:
+        return re2.compile("|".join(expressions), options(exact=True)) if expressions else None
+    except re2.error:
+        return None
 
 
 def _hang(node: _Node, rule: BoilerplateRule, phrase: Phrase) -> None:

@@ -145,5 +145,19 @@ def test_a_shadow_names_the_other_rule_and_how_they_differ(tmp_path: Path) -> No
     assert "class evidential there, weasel here" in one.message
 
 
+def test_examples_of_page_furniture(tmp_path: Path) -> None:
+    text = """\
+kind: boilerplate
+rules:
+  - id: furniture.ours
+    means: a button
+    region: share-bar
+    phrases: [share the buzz]
+    yes: [Share the buzz, Share the bees]
+    no: [Share the bees, Share the buzz]
+"""
+    assert [(one.line, one.column) for one in found(tmp_path, text)] == [(7, 27), (8, 26)]
+
+
 def test_shadows_within_the_shipped_rules_are_no_matter() -> None:
     assert problems([ruleset.shipped()]) == ()

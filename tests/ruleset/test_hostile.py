@@ -13,7 +13,8 @@ import pytest
 from provenance import ruleset
 from provenance.ruleset import Rules
 from provenance.ruleset.load import MOST_EXPRESSIONS
-from provenance.values import Document
+from provenance.text import document
+from provenance.values import Article, Document
 
 HEDGE = "kind: hedge\nrules:\n  - {id: h.a, means: m, class: modal, yes: [y], no: [z], %s}\n"
 LONG = "y " + "xa " * 300
@@ -65,6 +66,22 @@ def test_expressions_that_do_not_fit_into_one_automaton_are_found_all_the_same(
     many = ", ".join(f"'q{n}[a-z]{{1,900}}x{{1,500}}'" for n in range(40))
     rules = rules_of(HEDGE % f"regex: [{many}]")
     assert len(rules.scan(document_of("He saw q7abcxx there."))) == 1
+
+
+FURNITURE = "kind: boilerplate\nrules:\n  - {id: f.a, means: m, region: r, where: %s, yes: [y], no: [z], %s}\n"
+
+
+def test_optional_words_of_furniture_are_written_out(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(FURNITURE % ("line", f"phrases: ['y {'(xa) ' * 30}z']"))
+    assert [problem.code for problem in ruleset.load([tmp_path])[1]] == ["rules.too-many"]
+
+
+@pytest.mark.parametrize("where", ["within", "match"])
+def test_large_expressions_of_furniture_are_found_all_the_same(where: str, rules_of: Callable[..., Rules]) -> None:
+    many = ", ".join(f"'q{n}[a-z]{{1,900}}x{{1,500}}'" for n in range(40))
+    rules = rules_of(FURNITURE % (where, f"regex: [{many}]"))
+    made = document.build(Article("x", "x", "He saw it.\n\nq7abcxx\n\nHe left."), rules)
+    assert [region.rule for region in made.furniture] == ["f.a"]
 
 
 def test_too_many_expressions(tmp_path: Path) -> None:

@@ -5,18 +5,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.ruleset import Rules
-from provenance.ruleset.kinds.boilerplate import BoilerplateRule
 from provenance.text import labels, signals
-
-
-def hears(rule: BoilerplateRule, compiled: signals.Signals, line: str) -> bool:
-    """Whether the rule alone speaks for furniture in a line, at a place it cares for."""
-    if rule.where == "match":
-        return bool(compiled.inline(line))
-    verdicts = labels.hear(line, compiled, (0, len(line)))
-    if rule.where in ("section", "digest"):
-        verdicts = [verdict for verdict in verdicts if verdict.whole]
-    return bool(verdicts) and len(line.split()) <= rule.most
 
 
 def test_examples(rules: Rules) -> None:
@@ -26,7 +15,7 @@ def test_examples(rules: Rules) -> None:
         for rule, compiled in each
         for wanted, examples in ((True, rule.yes), (False, rule.no))
         for example in examples
-        if hears(rule, compiled, example) is not wanted
+        if labels.speaks(rule, compiled, example) is not wanted
     ]
     assert not wrong, "\n".join(wrong)
 
