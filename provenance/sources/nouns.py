@@ -14,6 +14,7 @@ from provenance.sources.identity import Standing, standing
 from provenance.sources.names import Name
 from provenance.sources.offices import OfficeReader
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
+from provenance.sources.papers import PaperReader
 from provenance.sources.signs import of_phrase
 from provenance.sources.things import ThingReader
 from provenance.sources.vocabulary import DEFINITE, INDEFINITE
@@ -26,7 +27,7 @@ _NEW = 0.9
 class NounReader:
     """Resolves the nameless noun phrases of one document; remembers those it has met."""
 
-    __slots__ = ("_document", "_marks", "_offices", "_owner", "_page", "_reasons", "_things", "known")
+    __slots__ = ("_document", "_marks", "_offices", "_owner", "_page", "_papers", "_reasons", "_things", "known")
 
     def __init__(self, page: Page, owner: Callable[[Part], Figure | None], reasons: Sequence[Hit]) -> None:
         self._page = page
@@ -36,7 +37,8 @@ class NounReader:
         self.known: list[Figure] = []
         """Nameless figures in the order they came up."""
         self._offices = OfficeReader(page)
-        self._things = ThingReader(page, self.known, self._new)
+        self._things = ThingReader(page, self.known)
+        self._papers = PaperReader(page, self.known, self._new)
 
     def resolve(self, part: Part, speaks: bool) -> tuple[Found, ...]:
         """The figures behind the phrase, old ones or a new one, with confidence. `speaks`: the cue reports words."""
@@ -58,7 +60,8 @@ class NounReader:
         if stand.category == "organization":
             return things.body(part, stand, owner, definite)
         if stand.category == "document":
-            return things.voice(part, stand, owner, definite) or things.paper(part, stand, owner, definite)
+            papers = self._papers
+            return papers.voice(part, stand, owner, definite) or papers.paper(part, stand, owner, definite)
         if stand.category == "outlet":
             return things.outlet(stand.lemma) if definite and owner is None and not stand.plural else None
         if stand.category == "unknown":
@@ -114,6 +117,8 @@ class NounReader:
             figure.number = part.count if stand.plural else 1
         figure.last = part.head
         self.known.append(figure)
+        if stand.category == "document":
+            self._papers.introduce(figure, part)
         return figure
 
     def _spelled(self, part: Part, owner: Figure | None) -> str:

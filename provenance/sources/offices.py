@@ -6,6 +6,7 @@ Looks back at those the article introduced by such words, and ahead from its lea
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log2
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.figures import Figure, singular
@@ -15,6 +16,8 @@ from provenance.sources.page import EPITHET, LEAD, LIKELY, MATCHED, Found, Page
 from provenance.sources.vocabulary import DEFINITE, words_of
 from provenance.text.grammar import ADVERB, BE, ED, HAVE, MODAL, VERB, word_class
 
+OFTEN = 0.2
+"""For each doubling of how often the article names somebody: "the senator" is seldom a guest in passing."""
 _BAR = 0.9
 """Score below which nobody is meant: less than an office matched, or the last speaker just heard."""
 _FORWARD = 8
@@ -29,7 +32,7 @@ _FRESH = 120
 """Tokens within which somebody counts as just mentioned: three or four sentences."""
 _PAIRED = words_of("candidate rival nominee leader president")
 """Plurals that mean the two people named together before."""
-_PARTIES = frozenset({"republican", "democrat"})
+_PARTIES = words_of("republican democrat libertarian green independent labour conservative")
 _SCENE = 3
 """Sentences within which the last speaker is still in mind."""
 
@@ -197,7 +200,7 @@ class OfficeReader:
         """How near and how often the article has named somebody, worth up to one matching word."""
         behind = part.start - figure.last
         fresh = -0.3 if figure.last < 0 else 0.5 if behind < _FRESH else 0.2
-        return fresh + 0.1 * min(len(figure.mentions), 5) - 0.0005 * max(behind, 0)
+        return fresh + OFTEN * log2(1 + len(figure.mentions)) - 0.0005 * max(behind, 0)
 
     def _foremost(self, asked: _Asked) -> Found | None:
         """ "The nominee" of whom no office was told: whom the article names most, of no other party."""

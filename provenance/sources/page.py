@@ -64,6 +64,19 @@ class Page:
                     return known[0]
         return None
 
+    def complement(self, part: Part, links: tuple[str, ...], people: bool = False) -> Figure | None:
+        """The bearer of the name behind one of these words: "a panel of the Court of Lorne", "reports from Axios"."""
+        at = part.head + 1
+        if at >= part.end or self.document.lower[at] not in links:
+            return None
+        for first in (at + 1, at + 2):
+            for end in range(min(first + 12, part.end), first, -1):
+                known = self.registry.of_name.get((first, end))
+                if known is not None:
+                    fit = known[0].category in ("organization", "outlet") or (people and known[0].category == "person")
+                    return known[0] if fit and not known[0].place and not known[0].plural else None
+        return None
+
     def sentence(self, token: int) -> int:
         """Number of the sentence that holds a token."""
         return self.document.sentence_of[token]

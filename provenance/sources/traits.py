@@ -12,6 +12,7 @@ from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import words_of
+from provenance.text.grammar import BE, ED, HAVE, MODAL, VERB, word_class
 from provenance.values import Document
 
 _STOPS = words_of(
@@ -24,6 +25,8 @@ _OPENERS = words_of("a an the one his her their its our my former then formerly 
 """Words that open an insertion about the person just named."""
 _ENDS = words_of("who whose said says told asked added wrote argued noted")
 _EMPLOYS = words_of("of for at with to from")
+_VERBS = frozenset({VERB, ED, BE, HAVE, MODAL})
+"""Classes of words that end the description in front of a name."""
 _BEFORE = 6
 """Words before a name that can describe its bearer ("conservative talk radio host ...")."""
 _BEHIND = 14
@@ -38,7 +41,7 @@ _SERVING = frozenset(
 class Traits:
     """Reads the surroundings of people's names in one document."""
 
-    __slots__ = ("_at", "_document", "_lexicon", "_lower", "_marks", "_people", "_words")
+    __slots__ = ("_at", "_document", "_lexicon", "_lower", "_marks", "_people", "_taken", "_words")
 
     def __init__(
         self, document: Document, marks: Marks, lexicon: Lexicon, at: Mapping[int, Name], people: frozenset[int]
@@ -50,6 +53,8 @@ class Traits:
         self._at = at
         """First token of a name -> the name."""
         self._people = people
+        self._taken = frozenset(k for first in people for k in range(first, at[first].end))
+        """Tokens of people's names."""
         """First tokens of people's names."""
 
     def read(self, name: Name, figure: Figure) -> None:
@@ -69,13 +74,17 @@ class Traits:
         first = name.lead
         before = first - 2 if first > 1 and self._words[first - 1] == "." else first - 1
         marks, low = self._marks, self._lower[before] if before >= 0 else ""
-        if not low or not (before in marks.titles or before in marks.nouns or low in self._lexicon.peoples):
+        noun = marks.nouns.get(before)
+        human = noun is not None and noun.rule.category == "person"
+        if not low or not (before in marks.titles or human or low in self._lexicon.peoples):
             return first
         sentence = self._document.sentence_of[name.start]
         k = before
         while k >= 0 and name.lead - k <= _BEFORE and self._document.sentence_of[k] == sentence:
             low = self._lower[k]
-            if low in _STOPS or not (low[0].isalnum() or low == "."):
+            if low in _STOPS or not (low[0].isalnum() or low == ".") or k in self._taken:
+                break
+            if word_class(self._document, k) in _VERBS:
                 break
             first, k = k, k - 1
         return first

@@ -14,10 +14,11 @@ from provenance.sources.cards import Cards
 from provenance.sources.figures import Figure
 from provenance.sources.heads import Part
 from provenance.sources.identity import SPEECH
+from provenance.sources.implied import implied
 from provenance.sources.judge import NOBODY, SPOKE, settle
 from provenance.sources.names import Name
 from provenance.sources.nouns import NounReader
-from provenance.sources.page import Found, open_page
+from provenance.sources.page import LIKELY, Found, open_page
 from provenance.sources.pronouns import GENDERED, SCENE, PronounReader
 from provenance.sources.recall import Sighting
 from provenance.sources.signs import UNREAL, of_cue
@@ -124,7 +125,7 @@ class Walk:
         relation, page = self._relations[n], self._page
         found = [one for part in self._parts(relation) for one in self._who(part, n)]
         if not found and not relation.source:
-            found = self._carried(relation)
+            found = self._carried(relation) or self._implied(relation, n)
         if not found:
             return
         self._found[n] = found
@@ -207,6 +208,20 @@ class Walk:
             return []
         sentence = self._page.sentence(relation.content[0][0])
         return [(memory.speaker, 0.6)] if sentence - memory.spoke <= SCENE else []
+
+    def _implied(self, relation: Relation, n: int) -> list[Found]:
+        """Whom the words around the cue mean, though the reader took none for a source."""
+        where = implied(self._page, relation)
+        if where is None:
+            return []
+        if where.speaker and self._page.memory.speaker is not None:
+            return [(self._page.memory.speaker, LIKELY)]
+        parts: list[Part] = []
+        if where.owner is not None:
+            parts = [Part("pronoun", where.owner, where.owner, where.owner + 1)]
+        elif where.phrase is not None:
+            parts = self._page.analyst.parts(where.phrase)
+        return [(figure, min(sure, LIKELY)) for part in parts for figure, sure in self._who(part, n)]
 
     def enclosing(self, at: int, n: int) -> Figure | None:
         """Who says the quotation that holds the token: the source of the narrowest content around it."""
