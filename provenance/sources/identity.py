@@ -100,9 +100,16 @@ def standing(document: Document, marks: Marks, part: Part, speaks: bool = True) 
     return _thing(document, part, noun.rule, lemma, plural)
 
 
+def _told(document: Document, part: Part) -> tuple[str, ...]:
+    """The words behind the head; with "I spoke to" or "we interviewed" where the span stopped short of it."""
+    at = part.head + 1
+    reporter = document.lower[at : at + 1] in (("i",), ("we",))
+    return document.lower[at : max(part.end, at + 2 if reporter else at)]
+
+
 def _plain(document: Document, part: Part, rule: DescriptorRule | None) -> bool:
     """Whether a phrase says outright that a name is withheld: "sources", "two officials", "experts we spoke to"."""
-    told = document.lower[part.head + 1 : part.end]
+    told = _told(document, part)
     if rule is None or any(low in ASKED or low in NEAR for low in told):
         return rule is not None
     counted = part.count is not None and 1 < part.count <= FEW
@@ -114,6 +121,8 @@ def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plu
         return Standing("social", rule.identity, plural, lemma, sure=True)
     if rule.identity == "collective":
         return Standing(rule.category, "collective", True, lemma)
+    if plural and rule.identity == "unnamed":
+        return Standing(rule.category, "unnamed", True, lemma, sure=True)  # "authorities said"
     if plural and lemma not in _ALWAYS_MANY:
         if lemma == "report" and part.determiner not in ("the", "those", "these") and part.owner is None:
             return Standing(rule.category, "unnamed", True, lemma, sure=True)  # "reports said": nobody knows whose
@@ -153,7 +162,7 @@ def _person(
     if part.count is not None and 1 < part.count <= FEW and part.quantity != "percent":
         return "unnamed"
     by_rule: Identity = "collective" if rule is None else rule.identity
-    if part.end > part.head + 1 and any(low in ASKED for low in document.lower[part.head + 1 : part.end]):
+    if any(low in ASKED for low in _told(document, part)):
         return "unnamed"
     if part.quantity in _VAGUE:
         return "collective"
@@ -190,6 +199,9 @@ def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool,
     if not plural and low.endswith(CALLING) and part.determiner:
         return Standing("person", "unnamed", False, lemma)
     counted = part.count is not None and 1 < part.count <= FEW
+    if low == "one" and not part.of:
+        # "one might think" is anybody; "one said so" somebody
+        return Standing("person", "unnamed" if speaks else "collective", False, lemma, sure=not speaks)
     if plural and low.endswith(CALLINGS):
         return Standing("person", "unnamed" if counted else "collective", True, lemma)
     if part.of and part.quantity == "one" and low != lemma and not lemma.endswith(_ABSTRACT):

@@ -191,7 +191,7 @@ class PronounReader:
             name = page.ends.get(k)
             if name is not None:
                 person = page.bearer(name).category == "person"
-                return name if person and document.words[k] in (",", "is", "was") else None
+                return name if person and document.words[k] in (",", "is", "was", "(") else None
             if k < start - 1 and word_class(document, k) in (VERB, BE, HAVE, MODAL):
                 return None
         return None

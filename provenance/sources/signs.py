@@ -25,6 +25,8 @@ _ABOUT = words_of("number group couple handful dozens scores")
 _ABSTRACT = ("ness", "ment", "tion", "sion", "ity", "ism", "ance", "ence", "ship", "hood", "ure", "dom", "age", "ing")
 _SAID = words_of("said told added wrote noted acknowledged confirmed described argued explained warned cautioned")
 _BEING = words_of("was were been be is are")
+_PREDICATE = words_of("is was are were be being as like for 's 'm")
+"""Words behind which a phrase describes somebody instead of introducing one: "this is a man who said"."""
 _LEAD = 4
 """Sentences in which a source is often nameless because its name comes farther on."""
 _REACH = 60
@@ -163,6 +165,8 @@ def _around(document: Document, part: Part, reasons: Sequence[Hit], many: str) -
         yield "then: asked"
     if any(abs(hit.start - part.start) < _REACH for hit in reasons):
         yield "near: anonymity"
+    if part.start > first and lower[part.start - 1] in _PREDICATE:
+        yield "said of somebody else"
     if document.quoted[part.head] == 1:
         yield "inside a quotation"
     if number < _LEAD:
