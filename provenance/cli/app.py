@@ -40,8 +40,12 @@ class ScoreFormat(StrEnum):
     jsonl = "jsonl"
     json = "json"
     csv = "csv"
+    tsv = "tsv"
+    parquet = "parquet"
     markdown = "markdown"
     html = "html"
+    sarif = "sarif"
+    github = "github"
 
 
 class ChainFormat(StrEnum):

@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from provenance.cli.exits import USAGE, Stop
 
 
-def write(pieces: Iterable[str], output: Path | None) -> None:
+def write(pieces: Iterable[str] | Iterable[bytes], output: Path | None) -> None:
     """Writes all pieces to `output`, or to standard output if it is None.
 
-    Files are UTF-8, line ends as the pieces have them; what UTF-8 cannot hold is written as an escape. Until the last
-    piece is there, a file stays what it was. Raises `Stop` (2) when the file cannot be written.
+    Text is written as UTF-8, line ends as the pieces have them; what UTF-8 cannot hold is written as an escape. Until
+    the last piece is there, a file stays what it was. Raises `Stop` (2) when the file cannot be written.
     """
     if output is None:
         _to_standard_output(pieces)
@@ -26,11 +26,11 @@ def write(pieces: Iterable[str], output: Path | None) -> None:
     place = output.resolve()  # a link keeps pointing where it did
     with _file(place, output) as file:
         for piece in pieces:
-            file.write(piece)
+            file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
 
 
 @contextmanager
-def _file(place: Path, output: Path) -> Iterator[TextIO]:
+def _file(place: Path, output: Path) -> Iterator[BinaryIO]:
     part: Path | None = None
     try:
         if place.exists() and not place.is_file():  # a device or a pipe: nothing to put in its place
@@ -41,7 +41,7 @@ def _file(place: Path, output: Path) -> Iterator[TextIO]:
     except OSError as error:
         raise _cannot(output, error) from None
     try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        with open(handle, "wb") as file:
             yield file
         if part is not None:
             part.chmod(_mode(place))
@@ -57,14 +57,18 @@ def _cannot(output: Path, error: OSError) -> Stop:
     return Stop(USAGE, f"cannot write {output}: {error.strerror or error}")
 
 
-def _to_standard_output(pieces: Iterable[str]) -> None:
+def _to_standard_output(pieces: Iterable[str] | Iterable[bytes]) -> None:
     stream = sys.stdout
     if isinstance(stream, TextIOWrapper):
         if not stream.isatty():
             stream.reconfigure(encoding="utf-8", newline="")
         stream.reconfigure(errors="backslashreplace")
     for piece in pieces:
-        stream.write(piece)
+        if isinstance(piece, bytes):
+            stream.flush()
+            stream.buffer.write(piece)
+        else:
+            stream.write(piece)
     stream.flush()
 
 

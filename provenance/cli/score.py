@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 
 from provenance.cli import output, ready, run
 from provenance.cli.exits import FINDINGS, USAGE, Stop, tell, tell_problems
-from provenance.reports.formats import FORMATS
+from provenance.reports.formats import FORMATS, Sheet
 from provenance.reports.summary import SORTS, Row, Summary, ordered
 from provenance.values import Severity
 
@@ -78,12 +79,16 @@ def score(
     if sort is not None and sort.removeprefix("-") not in SORTS:
         raise Stop(USAGE, f"--sort {sort}: no such column; there are {', '.join(SORTS)}")
     report = FORMATS[form]
+    if report.needs is not None and not report.needs.there:
+        raise Stop(USAGE, f"--format {form} {report.needs.how}")
+    if report.binary and destination is None and sys.stdout.isatty():
+        raise Stop(USAGE, f"--format {form} is nothing for a terminal: name a file with --output")
     desk = ready.prepare(task)
     tally = _Tally(gate, unread=sum(problem.code in UNREAD for problem in desk.problems))
     rows: Iterable[Row] = tally.watch(run.rows(desk, report.row))
     if column := sort or report.sort:
         rows = ordered(rows, column)
-    output.write(report.write(rows, width), destination)
+    output.write(report.write(rows, Sheet(width, desk.rules)), destination)
     _conclude(tally)
 
 

@@ -1,4 +1,4 @@
-"""CSV that opens right in a spreadsheet. Not for programs that want the whole reading (see contract)."""
+"""CSV that opens right in a spreadsheet, and TSV for plain tools. Not the whole reading (see contract, parquet)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,20 @@ def csv_text(rows: Iterable[Row]) -> Iterator[str]:
     yield BOM + _line(COLUMNS)
     for row in rows:
         yield _line(_cells(row.summary))
+
+
+def tsv_text(rows: Iterable[Row]) -> Iterator[str]:
+    """A line a row, cells apart by tabs (IANA text/tab-separated-values): no mark in front, no quotation marks.
+
+    The format has no escape, so tabs and line ends within a cell become blanks. Cells are never formulas.
+    """
+    yield "\t".join(COLUMNS) + "\n"
+    for row in rows:
+        cells = (_safe(cell) for cell in _cells(row.summary))
+        yield (
+            "\t".join("" if cell is None else " ".join(str(cell).splitlines()).replace("\t", " ") for cell in cells)
+            + "\n"
+        )
 
 
 def _cells(row: Summary) -> tuple[str | int | None, ...]:

@@ -244,3 +244,22 @@ def test_a_format_whose_package_is_missing_says_what_to_type(
     assert told.code == 2
     assert "pip install 'provenance-scorer[prov]'" in told.err
     assert told.out == ""
+
+
+def test_parquet_is_nothing_for_a_terminal(run: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal:
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("provenance.cli.score.sys", type("System", (), {"stdout": Terminal()}))
+    told = run("score", folder, "--format", "parquet")
+    assert told.code == 2
+    assert "--output" in told.err
+
+
+def test_findings_reach_code_scanning_with_their_rules(process: Any, folder: Path) -> None:
+    told = process("score", folder, "--format", "sarif", "--model", "rules")
+    (run,) = json.loads(told.out)["runs"]
+    described = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert run["results"]
+    assert {result["ruleId"] for result in run["results"]} <= described

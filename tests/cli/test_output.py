@@ -78,3 +78,8 @@ class TestPosix:
 def test_standard_output_gets_the_pieces(capsys: pytest.CaptureFixture[str]) -> None:
     write(["a", "b\n"], None)
     assert capsys.readouterr().out == "ab\n"
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write([b"\xff\x00", b"\r\n"], tmp_path / "out.bin")
+    assert (tmp_path / "out.bin").read_bytes() == b"\xff\x00\r\n"

@@ -12,14 +12,14 @@ import pytest
 
 from provenance.cli.app import ScoreFormat
 from provenance.reports import summary
-from provenance.reports.formats import FORMATS
+from provenance.reports.formats import FORMATS, Sheet
 from provenance.reports.summary import SORTS, Row
 from provenance.values import Reading, Source, Trace
 
 
 def written(form: str, *readings: Reading) -> str:
     chosen = FORMATS[form]
-    return "".join(chosen.write([chosen.row(reading) for reading in readings], 80))
+    return "".join(chosen.write([chosen.row(reading) for reading in readings], Sheet(80)))  # type: ignore[arg-type]
 
 
 def test_jsonl_is_one_object_a_line(reading: Reading, blank: Reading) -> None:
@@ -33,7 +33,7 @@ def test_json_is_one_array(reading: Reading, count: int) -> None:
     assert len(json.loads(written("json", *[reading] * count))) == count
 
 
-@pytest.mark.parametrize("form", ["jsonl", "json", "csv"])
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "tsv", "github"])
 def test_a_row_is_written_before_the_next_is_asked_for(form: str, reading: Reading) -> None:
     """Memory over a long folder stays flat only if nothing is held back."""
     chosen = FORMATS[form]
@@ -45,7 +45,7 @@ def test_a_row_is_written_before_the_next_is_asked_for(form: str, reading: Readi
             asked += 1
             yield chosen.row(reading)
 
-    pieces = chosen.write(rows(), 80)
+    pieces = chosen.write(rows(), Sheet(80))
     while asked == 0:
         next(pieces)
     assert asked == 1
@@ -67,6 +67,15 @@ def test_csv_cells_are_never_formulas(reading: Reading, evil: str) -> None:
     text = written("csv", replace(reading, document=replace(reading.document, title=evil, outlet=evil)))
     record = next(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert record["title"] == record["outlet"] == f"'{evil}"
+
+
+def test_tsv_has_a_line_an_article_whatever_its_cells_hold(reading: Reading) -> None:
+    odd = replace(reading, document=replace(reading.document, title="=two\tcells\nand\u2028lines"))
+    head, row, nothing = written("tsv", odd).split("\n")
+    record = dict(zip(head.split("\t"), row.split("\t"), strict=True))
+    assert record["title"] == "'=two cells and lines"
+    assert record["overall"] == "40"
+    assert nothing == ""
 
 
 def test_csv_can_hold_a_lone_surrogate(reading: Reading) -> None:
