@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from provenance.cli import output, ready, run
+from provenance.cli import output, pager, ready, run
 from provenance.cli.exits import USAGE, Stop, tell_problems
 from provenance.reports.chain_formats import CHAIN_FORMATS, Paper
 from provenance.reports.explain import explain as explained
@@ -18,7 +18,7 @@ from provenance.values import Reading
 def explain(task: ready.Task, *, colour: str, width: int) -> None:
     """Prints the explanation of every article in the file."""
     ink = Ink(wants_colour(colour))
-    output.write((line + "\n" for reading in _readings(task) for line in explained(reading, width, ink)), None)
+    pager.show(line for reading in _readings(task) for line in explained(reading, width, ink))
 
 
 def chains(task: ready.Task, *, form: str, colour: str, destination: Path | None, width: int) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from provenance.reports import marks
+from provenance.reports import glance, marks
 from provenance.reports.explain import explain
 from provenance.reports.ink import Ink
 from provenance.reports.trees import forest
 from provenance.reports.waterfall import waterfall
-from provenance.values import Attribution, Ratings, Reading, Reason, Trace
+from provenance.values import Attribution, Descriptor, Ratings, Reading, Reason, Trace
 
 
 def explained(reading: Reading, width: int = 100) -> str:
@@ -59,27 +59,100 @@ def test_an_article_cannot_steer_the_terminal(reading: Reading) -> None:
 
 
 def test_every_part_is_told(reading: Reading) -> None:
-    text = explained(reading)
+    text = explained(reading, 140)
     for part in (
         "Mill <in doubt>",
         "The Fell Gazette | Saskia Lindgren | 2025-03-04 | in/mill.txt",
-        "depth 42  hedging 20  secondhand 50  overall 40  grade C3",
-        "#1 the Ledger < a senior official | indirect, interview, hedged",
-        "91% sure, by cue.tell, relay.told",
-        "no reason given for withholding the name",
+        "  depth       42  ████████░░░░░░░░░░░░  how well a reader could check who says what",
+        "  grade       C3  sources: fairly reliable; what they say: possibly true",
+        "2 statements, 1 of them through other outlets, from 2 sources, 1 of them without a name; 1 finding.",
+        "#1 the Ledger < a senior official  paraphrased, hedged, 91% sure",
+        "why: told X  [cue.tell, relay.told]",
+        "why: not said how the words travelled  [cue.say]",
+        "a senior official  person, not named  #1",
+        "“a senior official” (1)",
+        "how they know: senior",
+        "why without a name: not said",
         "Kestrel Terminals did not respond",
-        "warning npr.vague | NPR, attribution",
+        "warning: “official” of what?",
+        "NPR, attribution  [npr.vague]",
         "1 x share bar",
         "short: few words",
     ):
         assert part in text
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_no_line_of_prose_is_wider_than_asked(reading: Reading, width: int) -> None:
+    long = "a name that goes on and on, " * 6
+    first, second = reading.attributions
+    assert first.source is not None
+    wide = replace(first, trace=replace(first.trace, chain=((long,), (long,)), why=long * 3), rules=(long,))
+    entities = (replace(reading.entities[0], name=long, affiliation=long), reading.entities[1])
+    made = replace(
+        reading,
+        document=replace(reading.document, title=long),
+        entities=entities,
+        attributions=(wide, second),
+        findings=(replace(reading.findings[0], message=long),),
+        ratings=replace(reading.ratings, reasons=(Reason("depth", 1.0, "depth.long", long * 2),)),
+    )
+    text = explained(made, width)
+    head, _, rest = text.partition("Through whom")  # the trees keep a name on one line, however long
+    rest = rest[rest.index("Who speaks") :]
+    prose = [line for line in (head + rest).splitlines() if "░" not in line]
+    assert max(map(len, prose)) <= width
+
+
+def test_mentions_are_told_by_their_words_and_sentences(reading: Reading) -> None:
+    official, mara = reading.entities
+    several = replace(mara, mentions=((18, 20), (19, 20), (0, 2), (19, 20)), affiliation="the mill", number=2)
+    silent = replace(official, id=7, name="Kestrel", identity="named")
+    text = explained(replace(reading, entities=(official, several, silent)))
+    assert "  Mara Velde  2 people, of the mill  #2\n     “Mara Velde” (2), “Velde” (2), “The mill” (1)" in text
+    assert "  mentioned only: Kestrel" in text
+
+
+def test_a_stock_phrase_is_called_one(reading: Reading) -> None:
+    card = Descriptor(reason="not authorized to speak", rote=True, motive="fear of losing the job")
+    official = replace(reading.entities[0], descriptor=card)
+    text = explained(replace(reading, entities=(official, reading.entities[1])))
+    assert "what they want: fear of losing the job" in text
+    assert "why without a name: not authorized to speak (a stock phrase: it tells a reader nothing)" in text
+
+
+def test_statements_of_one_scene_stand_together(reading: Reading) -> None:
+    first, second = reading.attributions
+    shared = tuple(replace(one, trace=replace(one.trace, scene=0)) for one in (first, second))
+    assert "  one scene, sentences 1 to 2: #1 #2\n  #1 " in explained(replace(reading, attributions=shared))
+    apart = replace(first, trace=replace(first.trace, scene=0)), second
+    assert "one scene" not in explained(replace(reading, attributions=apart))
+
+
+def test_the_same_finding_in_several_places_is_told_once(reading: Reading) -> None:
+    again = replace(reading, findings=reading.findings * 3)
+    assert explained(again).count("of what?") == 1
+    assert "“official” of what? (in 3 places)" in explained(again)
+
+
+@pytest.mark.parametrize(("value", "full"), [(0, 0), (2, 0), (3, 1), (50, 10), (100, 20), (None, 0)])
+def test_a_bar_has_a_cell_for_five_points(value: int | None, full: int) -> None:
+    assert glance.bar(value) == "█" * full + "░" * (20 - full)
+
+
+@pytest.mark.parametrize("letter", "ABCDEF")
+@pytest.mark.parametrize("digit", "123456")
+def test_every_grade_has_words(letter: str, digit: str) -> None:
+    assert "?" not in glance.graded(letter + digit)
+
+
 def test_nothing_to_judge_is_said_and_empty_parts_are_left_out(blank: Reading) -> None:
     text = explained(blank)
-    assert "depth -  hedging -" in text
+    assert "  depth        -  ░░░░░░░░░░░░░░░░░░░░" in text
+    assert "  grade       F6  too little is ascribed to anybody to judge it" in text
+    assert "no statements, from no sources" in text
     assert "overall cannot be judged" in text
-    assert "Asked for comment" not in text
+    assert "Asked for their side" not in text
 
 
 def test_a_waterfall_adds_up_to_the_rating(reading: Reading) -> None:
@@ -89,6 +162,20 @@ def test_a_waterfall_adds_up_to_the_rating(reading: Reading) -> None:
         "    +50.0 =  50.0  where every article starts  [depth.start]",
         "     -8.4 =  41.6  one source is unnamed  [depth.unnamed]",
     ]
+
+
+def test_steps_are_drawn_where_there_is_room(reading: Reading) -> None:
+    lines = list(waterfall(reading.ratings, "depth", Ink(), 100))
+    assert lines[1] == "    +50.0 =  50.0  ██████████··········  where every article starts  [depth.start]"
+    assert lines[2] == "     -8.4 =  41.6  ········██··········  one source is unnamed  [depth.unnamed]"
+
+
+def test_a_long_reason_hangs_under_its_beginning() -> None:
+    ratings = Ratings(3, None, None, None, "A2", (Reason("depth", 3.0, "depth.much", "so much of it " * 8),))
+    _, first, *rest = waterfall(ratings, "depth", Ink(), 60)
+    assert first.startswith("     +3.0 =   3.0  so much")
+    assert all(line.startswith(" " * 19 + "so much") or "[depth.much]" in line for line in rest)
+    assert max(map(len, (first, *rest))) <= 60
 
 
 def test_what_holding_a_rating_to_its_bounds_took_is_a_step_of_its_own() -> None:

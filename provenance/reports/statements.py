@@ -1,0 +1,69 @@
+"""Each statement of an article with who said it, how it travelled and why that is thought. Traces nothing.
+
+Statements of one scene (a rally, an interview, another outlet's report) stand together under what sets the scene.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from provenance.reports import contract, trees
+from provenance.reports.ink import Ink
+from provenance.reports.marks import printable
+from provenance.reports.wrapping import INDENT, titled, wrapped
+from provenance.values import Attribution, Reading
+
+KINDS = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
+
+LONGEST = 240
+"""Characters of a statement that are shown: three lines. The text above has all of it."""
+
+RELAYS = {
+    "report": "another outlet's report",
+    "interview": "told to another outlet",
+    "own": "told to this publisher",
+    "social": "posted on a social platform",
+    "document": "written in a document",
+    "event": "said in public",
+    "comment": "asked for their side",
+    "none": "not said how the words travelled",
+}
+
+
+def statements(reading: Reading, width: int, ink: Ink) -> Iterator[str]:
+    """The statements in the order of the text; a line before each scene of more than one."""
+    for _, members in groupby(reading.attributions, key=_scene):
+        together = tuple(members)
+        if len(together) > 1 and together[0].trace.scene is not None:
+            yield from _heading(reading, together, width, ink)
+        for one in together:
+            yield from _statement(reading, one, width, ink)
+
+
+def _scene(one: Attribution) -> tuple[str, int]:
+    """What statements of one scene share; a statement without a scene is by itself."""
+    return ("scene", one.trace.scene) if one.trace.scene is not None else ("alone", one.id)
+
+
+def _heading(reading: Reading, members: Sequence[Attribution], width: int, ink: Ink) -> Iterator[str]:
+    at = [reading.document.sentence_of[one.content[0][0]] + 1 for one in members if one.content]
+    first, last = min(at, default=0), max(at, default=0)
+    where = f"sentence {first}" if first == last else f"sentences {first} to {last}"
+    numbers = " ".join(f"#{one.id}" for one in members)
+    yield from (ink.faint(line) for line in wrapped(f"one scene, {where}: {numbers}", width, "  "))
+
+
+def _statement(reading: Reading, one: Attribution, width: int, ink: Ink) -> Iterator[str]:
+    facts = (KINDS[one.kind], "hedged" if one.hedged else "", f"{one.confidence:.0%} sure")
+    yield from titled(printable(trees.arrow(one)), ", ".join(filter(None, facts)), width, ink, f"  #{one.id} ")
+    said = printable(contract.words(reading.document, one.content)["text"])
+    yield from wrapped(textwrap.shorten(said, LONGEST, placeholder=" ..."), width, INDENT, INDENT)
+    yield from (ink.faint(line) for line in wrapped(_why(one), width, INDENT + "why: ", INDENT + "     "))
+
+
+def _why(one: Attribution) -> str:
+    rules = ", ".join(dict.fromkeys((*one.rules, *one.trace.rules)))
+    reason = printable(one.trace.why) or RELAYS[one.trace.relay]
+    return f"{reason[:1].lower()}{reason[1:]}{f'  [{rules}]' if rules else ''}"
