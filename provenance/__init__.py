@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from provenance.api import read, read_many, rules
+    from provenance.api import read, read_many, rules, score, score_frame
+    from provenance.transformer import ProvenanceFeatures
     from provenance.values import Article, Attribution, Problem, Ratings, Reading, Source, Trace
     from provenance.version import VERSION
 
@@ -19,6 +20,9 @@ _PLACES = {
     "read": "api",
     "read_many": "api",
     "rules": "api",
+    "score": "api",
+    "score_frame": "api",
+    "ProvenanceFeatures": "transformer",
     "Article": "values",
     "Attribution": "values",
     "Problem": "values",
@@ -32,6 +36,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Problem",
+    "ProvenanceFeatures",
     "Ratings",
     "Reading",
     "Source",
@@ -40,6 +45,8 @@ __all__ = [
     "read",
     "read_many",
     "rules",
+    "score",
+    "score_frame",
 ]
 
 

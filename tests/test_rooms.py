@@ -40,8 +40,8 @@ def test_every_room_is_in_the_readme() -> None:
 
 def test_the_public_interface_is_these_few_names() -> None:
     assert provenance.__all__ == [
-        *("Article", "Attribution", "Problem", "Ratings", "Reading", "Source", "Trace"),
-        *("__version__", "read", "read_many", "rules"),
+        *("Article", "Attribution", "Problem", "ProvenanceFeatures", "Ratings", "Reading", "Source", "Trace"),
+        *("__version__", "read", "read_many", "rules", "score", "score_frame"),
     ]
     for name in provenance.__all__:
         assert getattr(provenance, name) is not None
