@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 CONSOLE = re.compile(
-    r"<!-- run(?:: tail (?P<tail>\d+))? -->\n```console\n\$ (?P<command>[^\n]+)\n(?P<shown>.*?)```", re.DOTALL
+    r"<!-- run(?:: (?P<end>head|tail) (?P<lines>\d+))? -->\n```console\n\$ (?P<command>[^\n]+)\n(?P<shown>.*?)```",
+    re.DOTALL,
 )
 PYTHON = re.compile(r"<!-- run -->\n```python\n(.*?)```", re.DOTALL)
 OPTIONS = re.compile(r"^provenance (?P<words>[^#]+)", re.MULTILINE)
@@ -56,7 +57,10 @@ def test_the_two_commands_are_one_line_each() -> None:
 
 
 def printed(example: re.Match[str]) -> str:
-    lines = run(example["command"].removeprefix("provenance ")).splitlines()[-int(example["tail"] or 0) :]
+    lines = run(example["command"].removeprefix("provenance ")).splitlines()
+    if example["end"] is not None:
+        count = int(example["lines"])
+        lines = lines[:count] if example["end"] == "head" else lines[-count:]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
