@@ -259,6 +259,21 @@ def origins(
         )
 
 
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what `score --format jsonl` writes.
+
+    \b
+    Example:
+      provenance schema > provenance.schema.json
+    """
+    from provenance.cli import output
+    from provenance.reports import contract
+
+    with graceful():
+        output.write([contract.schema()], None)
+
+
 @train_app.command("attribution")
 def train_attribution(
     corpus: options.Corpus,

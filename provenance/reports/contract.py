@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from importlib.resources import files
 from typing import Any
 
 from provenance.values import (
@@ -42,6 +43,11 @@ def dump(value: Json) -> str:
     if written.isascii() or _encodable(written):
         return written
     return json.dumps(value, ensure_ascii=True, separators=(", ", ": "))
+
+
+def schema() -> str:
+    """The JSON Schema (draft 2020-12) of one line, as a file's text."""
+    return files("provenance.reports").joinpath("contract.schema.json").read_text("utf-8")
 
 
 def as_object(reading: Reading) -> Json:
