@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from provenance.reports.ink import Ink
 from provenance.reports.marks import printable
+from provenance.reports.trees import numbered
 from provenance.reports.wrapping import INDENT, titled, wrapped
 from provenance.values import Descriptor, Entity, Reading
 
@@ -51,10 +52,11 @@ def cast(reading: Reading, width: int, ink: Ink) -> Iterator[str]:
 
 def _entity(reading: Reading, one: Entity, said: list[int], width: int, ink: Ink) -> Iterator[str]:
     number = f"{one.number} people" if one.number is not None and one.number > 1 else CATEGORIES[one.category]
+    if one.identity == "collective":
+        number = ""
     facts = [number, IDENTITIES[one.identity], f"of {one.affiliation}" if one.affiliation else ""]
     told = ", ".join(fact for fact in facts if fact)
-    numbers = " ".join(f"#{number}" for number in said)
-    yield from titled(printable(one.name), f"{printable(told)}  {numbers}", width, ink, "  ")
+    yield from titled(printable(one.name), f"{printable(told)}  {numbered(said)}", width, ink, "  ")
     if mentions := _mentions(reading, one):
         yield from wrapped(mentions, width, INDENT, INDENT + "  ")
     if one.descriptor is not None:

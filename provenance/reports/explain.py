@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from provenance.reports import cast, contract, glance, statements, trees
 from provenance.reports.ink import Ink
@@ -31,8 +32,8 @@ def explain(reading: Reading, width: int = 80, ink: Ink | None = None) -> Iterat
             statements.statements(reading, width, ink),
         ),
         ("Asked for their side", (_comment(one) for one in reading.comments)),
-        ("What the house policy objects to or asks for", _findings(reading.findings, width, ink)),
-        ("Left out: not the article's own text", _furniture(reading)),
+        ("What the house policy objects to or asks for", _findings(reading, width, ink)),
+        ("Left out: not the article's own text", _furniture(reading, width)),
         ("How the ratings add up. Points, running total, reason; in brackets: the rule", _reasons(reading, width, ink)),
         ("Problems", _problems(reading, width)),
     )
@@ -57,21 +58,35 @@ def _comment(one: CommentRequest) -> str:
     return f"  {printable(one.body)} {OUTCOMES[one.outcome]}"
 
 
-def _findings(found: Iterable[Finding], width: int, ink: Ink) -> Iterator[str]:
-    """The same words from the same rule once, with their number."""
-    for (rule, severity, clause, message), times in Counter(
-        (one.rule, one.severity, one.clause, one.message) for one in found
-    ).items():
-        colour = ink.bad if severity == "error" else ink.strong
-        again = f" (in {times} places)" if times > 1 else ""
-        yield from wrapped(f"{severity}: {printable(message)}{again}", width, "  ", INDENT, first=colour)
-        yield ink.faint(f"{INDENT}{clause + '  ' if clause else ''}[{rule}]")
+def _findings(reading: Reading, width: int, ink: Ink) -> Iterator[str]:
+    """The same words from the same rule once, with the numbers of all their sentences."""
+    found: dict[Finding, list[int]] = {}
+    for one in reading.findings:
+        found.setdefault(replace(one, span=None), []).extend(_sentence(reading, one))
+    for finding, places in found.items():
+        colour = ink.bad if finding.severity == "error" else ink.strong
+        where = f" (sentence{'s' * (len(places) > 1)} {', '.join(map(str, dict.fromkeys(places)))})" if places else ""
+        told = f"{finding.severity}: {printable(finding.message)}{where}"
+        yield from wrapped(told, width, "  ", INDENT, first=colour)
+        yield ink.faint(f"{INDENT}{finding.clause + '  ' if finding.clause else ''}[{finding.rule}]")
 
 
-def _furniture(reading: Reading) -> Iterator[str]:
+def _sentence(reading: Reading, one: Finding) -> Iterator[int]:
+    """The number of the sentence that a finding points at; none where it means the article or stands in furniture."""
+    document = reading.document
+    if one.span is not None:
+        for number, part in enumerate(document.sentences, start=1):
+            start, end = document.span(part)
+            if start <= one.span[0] < end:
+                yield number
+                return
+
+
+def _furniture(reading: Reading, width: int) -> Iterator[str]:
     kinds = Counter(region.kind for region in reading.document.furniture)
     if kinds:
-        yield "  " + ", ".join(f"{count} x {kind}" for kind, count in sorted(kinds.items()))
+        told = ", ".join(f"{count} x {kind}" for kind, count in sorted(kinds.items()))
+        yield from wrapped(told, width, "  ", INDENT)
 
 
 def _reasons(reading: Reading, width: int, ink: Ink) -> Iterator[str]:

@@ -10,10 +10,10 @@ from provenance.reports.wrapping import wrapped
 from provenance.values import UNJUDGED, RatingName, Reading
 
 QUESTIONS: dict[RatingName, str] = {
-    "overall": "how reliable the sourcing is as a whole",
-    "depth": "how well a reader could check who says what",
-    "hedging": "how much of it is unsure",
-    "secondhand": "how much rests on other outlets' work",
+    "overall": "how reliable is the sourcing as a whole?",
+    "depth": "could a reader check who says what?",
+    "hedging": "how much of it is unsure?",
+    "secondhand": "how much rests on other outlets' work?",
 }
 """What each rating answers, in the order in which they are shown."""
 

@@ -8,21 +8,14 @@ from __future__ import annotations
 from html import escape
 
 from provenance.reports import trees
+from provenance.reports.glance import QUESTIONS
 from provenance.reports.marks import printable
-from provenance.reports.waterfall import RATINGS
-from provenance.values import UNJUDGED, Attribution, Ratings, Reading
-
-MEANINGS = {
-    "depth": "could a reader check who says what?",
-    "hedging": "how much of it is unsure?",
-    "secondhand": "how much rests on other outlets' work?",
-    "overall": "how reliable is the sourcing as a whole?",
-}
+from provenance.values import UNJUDGED, Attribution, RatingName, Ratings, Reading
 
 
 def ratings(rated: Ratings) -> str:
     """The four ratings with a bar each, and the grade."""
-    rows = "".join(_rating(name, getattr(rated, name), rated.grade) for name in RATINGS)
+    rows = "".join(_rating(name, getattr(rated, name), rated.grade) for name in QUESTIONS)
     return f"<table><caption>grade {escape(rated.grade)}</caption>{rows}</table>"
 
 
@@ -38,12 +31,12 @@ def reading(read: Reading) -> str:
     )
 
 
-def _rating(name: str, value: int | None, grade: str) -> str:
+def _rating(name: RatingName, value: int | None, grade: str) -> str:
     if value is None or grade == UNJUDGED:
         shown = "<td>-</td><td>cannot be judged</td>"
     else:
         shown = f'<td style="text-align:right">{value}</td><td><meter min="0" max="100" value="{value}"></meter></td>'
-    return f'<tr><th scope="row">{name}</th>{shown}<td>{MEANINGS[name]}</td></tr>'
+    return f'<tr><th scope="row">{name}</th>{shown}<td>{QUESTIONS[name]}</td></tr>'
 
 
 def _attribution(reading: Reading, one: Attribution) -> str:

@@ -5,6 +5,7 @@ Statements of one scene (a rally, an interview, another outlet's report) stand t
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -19,6 +20,9 @@ KINDS = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"
 
 LONGEST = 240
 """Characters of a statement that are shown: three lines. The text above has all of it."""
+
+ATTRIBUTION = re.compile(r"\battribution (\d+)\b")
+"""How a reason refers to another statement; here they have numbers."""
 
 RELAYS = {
     "report": "another outlet's report",
@@ -51,8 +55,8 @@ def _heading(reading: Reading, members: Sequence[Attribution], width: int, ink: 
     at = [reading.document.sentence_of[one.content[0][0]] + 1 for one in members if one.content]
     first, last = min(at, default=0), max(at, default=0)
     where = f"sentence {first}" if first == last else f"sentences {first} to {last}"
-    numbers = " ".join(f"#{one.id}" for one in members)
-    yield from (ink.faint(line) for line in wrapped(f"one scene, {where}: {numbers}", width, "  "))
+    told = f"one scene, {where}: {trees.numbered([one.id for one in members])}"
+    yield from (ink.faint(line) for line in wrapped(told, width, "  "))
 
 
 def _statement(reading: Reading, one: Attribution, width: int, ink: Ink) -> Iterator[str]:
@@ -66,4 +70,5 @@ def _statement(reading: Reading, one: Attribution, width: int, ink: Ink) -> Iter
 def _why(one: Attribution) -> str:
     rules = ", ".join(dict.fromkeys((*one.rules, *one.trace.rules)))
     reason = printable(one.trace.why) or RELAYS[one.trace.relay]
-    return f"{reason[:1].lower()}{reason[1:]}{f'  [{rules}]' if rules else ''}"
+    reason = ATTRIBUTION.sub(r"#\1", reason[:1].lower() + reason[1:])
+    return f"{reason}{f'  [{rules}]' if rules else ''}"

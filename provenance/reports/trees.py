@@ -10,6 +10,9 @@ from provenance.values import Attribution, Reading
 
 NO_SOURCE = "(nobody named)"
 
+RUN = 2
+"""Numbers in a row that are all written; of more only the ends."""
+
 
 @dataclass(slots=True)
 class _Node:
@@ -52,9 +55,20 @@ def _draw(name: str, node: _Node, lead: str, below: str, ink: Ink) -> Iterator[s
 def _about(ends: Sequence[Attribution], ink: Ink) -> str:
     if not ends:
         return ""
-    numbers = " ".join(f"#{one.id}" for one in ends)
+    numbers = numbered([one.id for one in ends])
     facts = dict.fromkeys(fact for one in ends for fact in _facts(one))
     return f"  {numbers}{ink.faint('  ' + ', '.join(facts)) if facts else ''}"
+
+
+def numbered(ids: Sequence[int]) -> str:
+    """Numbers of attributions in order; three or more in a row as the first and the last of them: `#2 #5-#9`."""
+    runs: list[list[int]] = []
+    for one in ids:
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return " ".join(f"#{run[0]}-#{run[-1]}" if len(run) > RUN else " ".join(f"#{one}" for one in run) for run in runs)
 
 
 def _facts(one: Attribution) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from provenance.reports import glance, marks
 from provenance.reports.explain import explain
 from provenance.reports.ink import Ink
-from provenance.reports.trees import forest
+from provenance.reports.trees import forest, numbered
 from provenance.reports.waterfall import waterfall
 from provenance.values import Attribution, Descriptor, Ratings, Reading, Reason, Trace
 
@@ -63,7 +63,7 @@ def test_every_part_is_told(reading: Reading) -> None:
     for part in (
         "Mill <in doubt>",
         "The Fell Gazette | Saskia Lindgren | 2025-03-04 | in/mill.txt",
-        "  depth       42  ████████░░░░░░░░░░░░  how well a reader could check who says what",
+        "  depth       42  ████████░░░░░░░░░░░░  could a reader check who says what?",
         "  grade       C3  sources: fairly reliable; what they say: possibly true",
         "2 statements, 1 of them through other outlets, from 2 sources, 1 of them without a name; 1 finding.",
         "#1 the Ledger < a senior official  paraphrased, hedged, 91% sure",
@@ -74,7 +74,7 @@ def test_every_part_is_told(reading: Reading) -> None:
         "how they know: senior",
         "why without a name: not said",
         "Kestrel Terminals did not respond",
-        "warning: “official” of what?",
+        "warning: “official” of what? (sentence 1)",
         "NPR, attribution  [npr.vague]",
         "1 x share bar",
         "short: few words",
@@ -130,9 +130,18 @@ def test_statements_of_one_scene_stand_together(reading: Reading) -> None:
 
 
 def test_the_same_finding_in_several_places_is_told_once(reading: Reading) -> None:
-    again = replace(reading, findings=reading.findings * 3)
-    assert explained(again).count("of what?") == 1
-    assert "“official” of what? (in 3 places)" in explained(again)
+    (first,) = reading.findings
+    second = replace(first, span=reading.document.span((18, 19)))
+    text = explained(replace(reading, findings=(first, second, second, replace(first, span=(5000, 5001)))))
+    assert text.count("of what?") == 1
+    assert "“official” of what? (sentences 1, 2)" in text
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"), [([], ""), ([3], "#3"), ([1, 2], "#1 #2"), ([1, 2, 3, 7, 9, 10], "#1-#3 #7 #9 #10")]
+)
+def test_numbers_in_a_row_are_drawn_together(ids: list[int], told: str) -> None:
+    assert numbered(ids) == told
 
 
 @pytest.mark.parametrize(("value", "full"), [(0, 0), (2, 0), (3, 1), (50, 10), (100, 20), (None, 0)])
