@@ -16,8 +16,12 @@ HEADERS = ("article", "overall", "depth", "hedging", "2ndhand", "grade", "claims
 
 ALIGN = ("left", "right", "right", "right", "right", "center", "right")
 
-LEGEND = "0-100 each. depth: checkable; hedging: unsure; 2ndhand: borrowed; grade A1 to F6"
-"""One line, 80 columns at most."""
+LEGEND = """\
+overall: how reliable; depth: could a reader check it?  0 weak to 100 strong
+hedging: how unsure; 2ndhand: other outlets' work.      0 none to 100 all
+grade: sources A to E, borne out 1 to 5; F6 and -: nothing to judge
+claims: statements that the article ascribes to somebody"""
+"""A line of 80 columns at most for each pair of columns."""
 
 
 def terminal(rows: Sequence[Row], width: int = WIDTH) -> str:
