@@ -14,6 +14,9 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 AS_ON_DISK = frozenset({".txt", ".text", ".md", ".markdown"})
 """Files that are the article's text: in all others the text was taken out of markup, a record or an archive."""
 
+_MEMBER = re.compile(r"(.+?\.zip)/", re.IGNORECASE)
+"""A member is called by its archive's name and its own, as if the archive were a folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -26,13 +29,15 @@ class Place:
 
 
 def file_of(path: str) -> str:
-    """The file an article stands in: a record's path ends with a number sign and its part."""
+    """The file an article stands in: a member of an archive in the archive, a record (`table.csv#7`) in its table."""
+    if archive := _MEMBER.match(path):
+        return archive[1]
     return path if as_on_disk(path) else path.partition("#")[0]
 
 
 def as_on_disk(path: str) -> bool:
     """Whether offsets into the article's text are offsets into its file."""
-    return PurePosixPath(path).suffix.lower() in AS_ON_DISK
+    return PurePosixPath(path).suffix.lower() in AS_ON_DISK and not _MEMBER.match(path)
 
 
 class Lines:

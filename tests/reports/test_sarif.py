@@ -180,6 +180,8 @@ def test_suggestions_are_notices_and_an_article_without_findings_says_nothing(re
         ("a/b.csv#2", "a/b.csv", False),
         ("a/b.html", "a/b.html", False),
         ("a/b.txt.gz", "a/b.txt.gz", False),
+        ("a/March.ZIP/in/b.txt", "a/March.ZIP", False),
+        ("-", "-", False),
     ],
 )
 def test_which_articles_are_their_files(path: str, file: str, is_text: bool) -> None:
