@@ -61,7 +61,8 @@ def proposals(
     answered: set[int] = set()
     taken = {i for draft in drafts for first, end in draft.content for i in range(first, end)}
     extents = [_extent((*rule.cue, *rule.content)) for rule in ruled]
-    reports = [one.content for one in (*drafts, *ruled) if _names_one(one.source, outlets)]
+    told = [(one.source, one.content) for one in drafts] + [(one.source, one.content) for one in ruled]
+    reports = [content for source, content in told if _names_one(source, outlets)]
     for tagged in drafts:
         draft = _unbroken(tagged, ruled, document)
         number = _same(draft, ruled, extents, answered)

@@ -22,7 +22,8 @@ class Reader(Protocol):
 
     @property
     def hash(self) -> str:
-        """Identifies what the reader knows beyond the rules (a model's weights); "" when there is nothing more."""
+        """Identifies what the reader knows beyond the rules: a model's weights, and ">=0.5" after another least
+        confidence than its own; "" when there is nothing more."""
 
     def read(self, documents: Sequence[Document], hits: Sequence[Hits]) -> list[tuple[Relation, ...]]:
         """One tuple of relations a document, in the order of the documents, each sorted by its content's first token.

@@ -29,7 +29,7 @@ class RulesReader:
 
     @property
     def hash(self) -> str:
-        return ""
+        return "" if self._threshold == THRESHOLD else f">={self._threshold:g}"
 
     def read(self, documents: Sequence[Document], hits: Sequence[Hits]) -> list[tuple[Relation, ...]]:
         return [self._one(document, seen) for document, seen in zip(documents, hits, strict=True)]

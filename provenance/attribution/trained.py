@@ -52,6 +52,7 @@ class TrainedReader:
         )
         self._ruled = RulesReader(rules, LEAST_RULE)
         judge = judge_of(tagger.header)
+        self._hash = tagger.header.hash + ("" if minimum is None or minimum == judge.minimum else f">={minimum:g}")
         self._judge = judge if minimum is None else replace(judge, minimum=minimum)
 
     @property
@@ -60,7 +61,7 @@ class TrainedReader:
 
     @property
     def hash(self) -> str:
-        return self._tagger.header.hash
+        return self._hash
 
     def read(self, documents: Sequence[Document], hits: Sequence[Hits]) -> list[tuple[Relation, ...]]:
         known = self._tagger.header.known_cues

@@ -119,6 +119,7 @@ def score(
     metadata: options.MetadataFile = None,
     rules: options.RulesFolders = None,
     model: options.ModelName = options.DEFAULT_MODEL,
+    min_confidence: options.MinConfidence = None,
     sort: Annotated[
         str | None,
         typer.Option(
@@ -153,7 +154,16 @@ def score(
 
     with graceful():
         run(
-            Task(tuple(paths), metadata, tuple(rules or ()), model.value, options.names(policy), jobs, reading),
+            Task(
+                tuple(paths),
+                metadata,
+                tuple(rules or ()),
+                model.value,
+                options.names(policy),
+                jobs,
+                reading,
+                min_confidence,
+            ),
             form=form.value,
             sort=sort,
             destination=output,
@@ -169,6 +179,7 @@ def explain(
     metadata: options.MetadataFile = None,
     rules: options.RulesFolders = None,
     model: options.ModelName = options.DEFAULT_MODEL,
+    min_confidence: options.MinConfidence = None,
     policy: options.Policies = None,
     colour: options.ColourWhen = options.Colour.auto,
     width: options.Width = None,
@@ -186,7 +197,15 @@ def explain(
 
     with graceful():
         run(
-            Task((file,), metadata, tuple(rules or ()), model.value, options.names(policy), reading=reading),
+            Task(
+                (file,),
+                metadata,
+                tuple(rules or ()),
+                model.value,
+                options.names(policy),
+                reading=reading,
+                minimum=min_confidence,
+            ),
             colour=colour.value,
             width=width or _columns(),
         )
@@ -200,6 +219,7 @@ def chains(
     metadata: options.MetadataFile = None,
     rules: options.RulesFolders = None,
     model: options.ModelName = options.DEFAULT_MODEL,
+    min_confidence: options.MinConfidence = None,
     colour: options.ColourWhen = options.Colour.auto,
     output: options.Output = None,
     width: options.Width = None,
@@ -219,7 +239,7 @@ def chains(
 
     with graceful():
         run(
-            Task(tuple(paths), metadata, tuple(rules or ()), model.value, reading=reading),
+            Task(tuple(paths), metadata, tuple(rules or ()), model.value, reading=reading, minimum=min_confidence),
             form=form.value,
             colour=colour.value,
             destination=output,
@@ -281,18 +301,22 @@ def train_attribution(
     reader: Annotated[Trained, typer.Option(help="Which reader to train.")] = Trained.quick,
     seed: Annotated[int, typer.Option(help="The same seed gives the same model.")] = 1,
     epochs: Annotated[int, typer.Option(min=1, help="Times through the corpus (careful).")] = 3,
+    bf16: Annotated[
+        bool, typer.Option("--bf16", help="Compute in bfloat16 (careful): faster on processors that have it.")
+    ] = False,
 ) -> None:
     """Train a reader of attributions on a corpus in the form of PolNeAR."""
     from provenance.cli.training import train_attribution as run
 
     with graceful():
-        run(corpus, reader=reader.value, folder=output, seed=seed, epochs=epochs)
+        run(corpus, reader=reader.value, folder=output, seed=seed, epochs=epochs, bf16=bf16)
 
 
 @evaluate_app.command("attribution")
 def evaluate_attribution(
     corpus: options.Corpus,
     model: options.ModelName = options.DEFAULT_MODEL,
+    min_confidence: options.MinConfidence = None,
     rules: options.RulesFolders = None,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N mistakes of each kind.")] = 0,
 ) -> None:
@@ -300,7 +324,7 @@ def evaluate_attribution(
     from provenance.cli.training import evaluate_attribution as run
 
     with graceful():
-        run(corpus, model=model.value, rules_folders=tuple(rules or ()), errors=errors)
+        run(corpus, model=model.value, minimum=min_confidence, rules_folders=tuple(rules or ()), errors=errors)
 
 
 def _columns() -> int:

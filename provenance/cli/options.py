@@ -43,6 +43,16 @@ RulesFolders = Annotated[
     typer.Option("--rules", metavar="DIR", help="Rules laid over the shipped ones; may be given again."),
 ]
 ModelName = Annotated[Model, typer.Option("--model", help="Who finds the attributions.")]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        metavar="P",
+        help="Report attributions at least this likely to be right; by default what finds most for its errors.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output; whole or not at all."),

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Task:
     """What was asked for, as it stood on the command line.
 
-    `jobs` 0: as many as pay; `policies` None: the house's; `reading` None: as inputs are usually read.
+    `jobs` 0: as many as pay; `policies` None: the house's; `reading` None: as inputs are usually read; `minimum` None:
+    the reader's own least confidence.
     """
 
     paths: tuple[Path, ...]
@@ -31,6 +32,7 @@ class Task:
     policies: tuple[str, ...] | None = None
     jobs: int = 1
     reading: Options | None = None
+    minimum: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from provenance.cli.exits import USAGE, Stop, tell
 
 
 def train_attribution(
-    corpus: Path, *, reader: Literal["careful", "quick"], folder: Path, seed: int, epochs: int
+    corpus: Path, *, reader: Literal["careful", "quick"], folder: Path, seed: int, epochs: int, bf16: bool
 ) -> None:
     """Trains a reader; prints where its header lies. Ends with 2 without a corpus or the extra `train`."""
     from provenance.training.attribution import train_attribution as train
 
     try:
-        header = train(corpus, reader, folder, ready.rules(()), say=tell, seed=seed, epochs=epochs)
+        header = train(corpus, reader, folder, ready.rules(()), say=tell, seed=seed, epochs=epochs, bf16=bf16)
     except FileNotFoundError as error:
         raise Stop(USAGE, str(error)) from None
     except ModuleNotFoundError as error:
@@ -26,13 +26,15 @@ def train_attribution(
     output.write([f"{header}\n"], None)
 
 
-def evaluate_attribution(corpus: Path, *, model: str, rules_folders: tuple[Path, ...], errors: int) -> None:
+def evaluate_attribution(
+    corpus: Path, *, model: str, minimum: float | None, rules_folders: tuple[Path, ...], errors: int
+) -> None:
     """Prints how well a reader does on an annotated corpus. Ends with 2 without one, or without the model."""
     from provenance.training.evaluate import evaluate, lines
 
     rules = ready.rules(rules_folders)
     try:
-        result = evaluate(corpus, reader_for(model, rules), rules, errors)
+        result = evaluate(corpus, reader_for(model, rules, minimum), rules, errors)
     except (FileNotFoundError, ModelError) as error:
         raise Stop(USAGE, str(error)) from None
     output.write((line + "\n" for line in lines(result)), None)

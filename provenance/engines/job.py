@@ -16,12 +16,16 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Job(Generic[Row]):
-    """Rules, the reader's name, and what to keep of each reading (a function of a module, so that it can be sent)."""
+    """Rules, the reader's name, and what to keep of each reading (a function of a module, so that it can be sent).
+
+    `minimum`: the least confidence of an attribution; None is the reader's own.
+    """
 
     rules: Rules
     model: str
     keep: Callable[[Reading], Row]
     options: Options = DEFAULT
+    minimum: float | None = None
 
 
 class Engine(Protocol):

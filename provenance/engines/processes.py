@@ -123,7 +123,7 @@ _bench: list[tuple[Job[Any], Reader]] = []
 
 def _begin(job: Job[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer; it ends the pool
-    _bench[:] = [(job, reader_for(job.model, job.rules))]
+    _bench[:] = [(job, reader_for(job.model, job.rules, job.minimum))]
     collector.settle()
 
 

@@ -12,5 +12,5 @@ from provenance.values import Article
 
 def run(articles: Iterable[Article], job: Job[Row]) -> Iterator[Row]:
     """Rows in the order of the articles; memory does not grow with their number."""
-    reader = reader_for(job.model, job.rules)
+    reader = reader_for(job.model, job.rules, job.minimum)
     return (job.keep(reading) for reading in pipeline.read_many(articles, job.rules, reader, job.options))

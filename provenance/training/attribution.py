@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from provenance.attribution.tagger.judge import Judge
-from provenance.attribution.tagger.labels import STEPS, Scores
+from provenance.attribution.tagger.labels import Scores, eager_steps
 from provenance.ruleset import Rules
 from provenance.training.calibrate import cases, fit
 from provenance.training.evaluate import corpus_folder
@@ -25,6 +25,7 @@ def train_attribution(
     say: Say = print,
     seed: int = 1,
     epochs: int = 3,
+    bf16: bool = False,
 ) -> Path:
     """Train a reader on CORPUS (or its train part) and write it to `output`; returns the header's path.
 
@@ -35,27 +36,31 @@ def train_attribution(
     articles = [article for article in read(folder) if article.by_annotator]
     say(f"{len(articles)} annotated articles in {folder}")
     if reader == "careful":
-        return _careful(articles, digest(folder), output, rules, say, seed, epochs)
+        return _careful(articles, digest(folder), output, rules, say, seed, epochs, bf16)
     return _quick(articles, digest(folder), output, rules, say, seed)
 
 
 def _careful(
-    articles: Sequence[Annotated], corpus: str, output: Path, rules: Rules, say: Say, seed: int, epochs: int
+    articles: Sequence[Annotated], corpus: str, output: Path, rules: Rules, say: Say, seed: int, epochs: int, bf16: bool
 ) -> Path:
     from provenance.attribution.tagger.careful import scores_of, session, word_pieces
     from provenance.training import careful, publish
 
-    settings = careful.Settings(seed=seed, epochs=epochs)
+    settings = careful.Settings(seed=seed, epochs=epochs, bf16=bf16)
     encoder = careful.train(articles, output / "epochs", settings, say)
     weights = publish.publish_careful(encoder, output)
     say("reading the articles that were held out")
     kept = careful.held_out(articles, settings)
     opened, pieces = session(weights), word_pieces(output)
     documents = [as_read(article)[0] for article in kept]
-    judge = judged(kept, [scores_of(one, opened, pieces) for one in documents], rules, STEPS)
+    steps = eager_steps(settings.outside)
+    judge = judged(kept, [scores_of(one, opened, pieces) for one in documents], rules, steps)
     libraries = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "faker")
     known = publish.known_cues(articles)
-    return publish.write_header(weights, "careful", judge, known, asdict(settings), corpus, rules.hash, libraries)
+    stated = asdict(settings)
+    return publish.write_header(
+        weights, "careful", judge, known, stated, corpus, rules.hash, libraries, settings.outside
+    )
 
 
 def _quick(articles: Sequence[Annotated], corpus: str, output: Path, rules: Rules, say: Say, seed: int) -> Path:

@@ -67,15 +67,18 @@ def rightness(case: Case, made: Sequence[Proposal]) -> NDArray[np.float64]:
 
 
 def fit(seen: Sequence[Case]) -> Judge:
-    """The judge whose confidences fit the cases best and whose minimum earns the highest F1 on them."""
+    """The judge whose confidences fit the cases best, with the minimum that serves cases it was not fitted on."""
+    return replace(_weighed(seen), minimum=_best_minimum(seen))
+
+
+def _weighed(seen: Sequence[Case]) -> Judge:
     values: dict[bool, list[tuple[float, ...]]] = {True: [], False: []}
     right: dict[bool, list[float]] = {True: [], False: []}
     for case in seen:
         for one, share in zip(case.made, rightness(case, case.made), strict=True):
             values[one.tagged].append(one.values)
             right[one.tagged].append(share)
-    judge = Judge(_weights(values[True], right[True]), _weights(values[False], right[False]), 0.0)
-    return replace(judge, minimum=_best_minimum(seen, judge))
+    return Judge(_weights(values[True], right[True]), _weights(values[False], right[False]), 0.0)
 
 
 def _weights(values: Sequence[Sequence[float]], right: Sequence[float]) -> tuple[float, ...]:
@@ -96,9 +99,16 @@ def _weights(values: Sequence[Sequence[float]], right: Sequence[float]) -> tuple
     return tuple(round(weight, 5) for weight in weights)
 
 
-def _best_minimum(seen: Sequence[Case], judge: Judge) -> float:
-    """The least minimum that earns as much as the best: of two that F1 cannot tell apart, the one that finds more."""
-    earned = {step / 20: f1(seen, replace(judge, minimum=step / 20)) for step in range(2, 15)}
+def _best_minimum(seen: Sequence[Case]) -> float:
+    """The least minimum that earns as much as the best: of two that F1 cannot tell apart, the one that finds more.
+
+    Every other case is judged by what was fitted on those between: confidence flatters what it was fitted on.
+    """
+    halves = ((seen[::2], _weighed(seen[1::2])), (seen[1::2], _weighed(seen[::2])))
+    earned = {
+        step / 20: sum(f1(some, replace(judge, minimum=step / 20)) for some, judge in halves) / 2
+        for step in range(2, 15)
+    }
     best = max(earned.values())
     return min(minimum for minimum, value in earned.items() if value >= best - INDIFFERENT)
 

@@ -30,6 +30,10 @@ from provenance.training.polnear import Annotated, Gold, as_read, digest, read
 from provenance.values import Document, Relation
 
 BATCH = 16
+MOST_CLASSES = 8
+"""Classes of mistakes that are listed when no samples are asked for."""
+SENTENCES = ("sentences both", "sentences found", "sentences gold")
+"""Counts of sentences that hold words of a content: on both sides, read, annotated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +50,23 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What a reader earns on a corpus. Figures in per cent; `error` is the expected calibration error, 0 to 1."""
+    """What a reader earns on a corpus. Figures in per cent; `error` is the expected calibration error, 0 to 1.
+
+    `classes`: how many mistakes of each sort and name, commonest first; `mistakes`: samples of them with their text.
+    """
 
     reader: str
     model: str
     corpus: str
     articles: int
     attribution: Figure
-    low: float
-    high: float
+    intervals: dict[str, tuple[float, float]]
     detection: Figure
     sentences: Figure
     recalls: dict[str, tuple[float, float]]
     error: float
     reliability: tuple[tuple[int, float, float], ...]
+    classes: tuple[tuple[str, str, int], ...]
     mistakes: tuple[Mistake, ...]
 
 
@@ -90,20 +97,25 @@ def evaluate(corpus: Path, reader: Reader, rules: Rules, errors: int = 0) -> Eva
         said += [relation.confidence for relation in relations]
         right += _rightness(article, guessed)
         found += _mistakes(article, guessed, quoted, classes)
-    low, high = interval(scored)
     return Evaluation(
         reader=reader.name,
         model=reader.hash,
         corpus=digest(folder)[:16],
         articles=len(articles),
         attribution=figure(scored),
-        low=low,
-        high=high,
+        intervals={
+            "attribution": interval(scored),
+            "contents": interval(scored, "matched"),
+            "sentences": interval(scored, *SENTENCES),
+        },
         detection=figure(scored, "matched"),
-        sentences=figure(scored, "sentences both", "sentences found", "sentences gold"),
+        sentences=figure(scored, *SENTENCES),
         recalls=recalls(scored),
         error=round(calibration_error(said, right), 4),
         reliability=tuple(reliability(said, right)),
+        classes=tuple(
+            (sort, name, n) for (sort, name), n in Counter((one.sort, one.name) for one in found).most_common()
+        ),
         mistakes=tuple(_samples(found, errors)),
     )
 
@@ -220,19 +232,35 @@ def _samples(found: Sequence[Mistake], number: int) -> Iterator[Mistake]:
 def lines(result: Evaluation) -> Iterator[str]:
     """The evaluation as text for a terminal, 100 columns wide."""
     yield f"reader {result.reader} {result.model or '(no model)'}, corpus {result.corpus}, {result.articles} articles"
-    one = result.attribution
-    yield f"attribution F1 {one.f1:.1f} [{result.low:.1f}, {result.high:.1f}]"
-    yield f"  precision {one.precision:.1f}  recall {one.recall:.1f}"
-    yield f"  contents alone {result.detection.f1:.1f}  sentences {result.sentences.f1:.1f}"
-    yield f"  calibration error {result.error:.3f}"
+    whole, contents, sentences = result.attribution, result.detection, result.sentences
+    ends = {name: f"[{low:.1f}, {high:.1f}]" for name, (low, high) in result.intervals.items()}
+    yield "F1 with 95 % bootstrap intervals over articles"
+    yield f"  attribution    {whole.f1:.1f} {ends['attribution']}"
+    yield f"    precision {whole.precision:.1f}, recall {whole.recall:.1f}"
+    yield f"  contents alone {contents.f1:.1f} {ends['contents']}"
+    yield f"  sentences      {sentences.f1:.1f} {ends['sentences']}"
+    yield f"calibration error {result.error:.3f}"
     yield "recall with the right source, by kind of quotation and class of cue (number annotated)"
     for name, (number, recall) in result.recalls.items():
         yield f"  {name:<20} {recall:5.1f}  ({number:g})"
     yield "confidence said and share right (number)"
     for number, mean, share in result.reliability:
         yield f"  {mean:.2f}  {share:.2f}  ({number})"
-    for mistake in result.mistakes:
-        yield f"{mistake.sort}: {mistake.name} ({mistake.article})"
-        yield f"  {mistake.sentence}"
-        yield f"  annotated {mistake.annotated or '-'}"
-        yield f"  read      {mistake.read or '-'}"
+    yield from _mistakes_told(result)
+
+
+def _mistakes_told(result: Evaluation) -> Iterator[str]:
+    """How many mistakes of each sort, and under each class the samples that were asked for."""
+    for sort in ("miss", "false alarm", "wrong source"):
+        ours = [(name, number) for kind_of, name, number in result.classes if kind_of == sort]
+        yield f"{sort}: {sum(number for _, number in ours)}, by class"
+        shown = ours if result.mistakes else ours[:MOST_CLASSES]
+        for name, number in shown:
+            yield f"  {number:4}  {name}"
+            for mistake in result.mistakes:
+                if (mistake.sort, mistake.name) == (sort, name):
+                    yield f"        {mistake.article}: {mistake.sentence}".replace("\n", " / ")
+                    yield f"          annotated {mistake.annotated or '-'}"
+                    yield f"          read      {mistake.read or '-'}"
+        if len(ours) > len(shown):
+            yield f"  {sum(number for _, number in ours[len(shown) :]):4}  in {len(ours) - len(shown)} rarer classes"

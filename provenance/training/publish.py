@@ -64,6 +64,7 @@ def write_header(
     corpus: str,
     rules: str,
     libraries: Sequence[str],
+    outside: float = 0.0,
 ) -> Path:
     """Write the JSON header beside the weights. `corpus`, `rules`: hashes of what the model learned from."""
     header = {
@@ -75,6 +76,7 @@ def write_header(
         "rules": rules,
         "settings": dict(settings),
         "libraries": {name: version(name) for name in libraries},
+        "outside": outside,
         "judge": asdict(judge) | {"features": FEATURES},
         "weights_sha256": sha256(weights.read_bytes()).hexdigest(),
         "known_cues": list(known),

@@ -7,7 +7,16 @@ import itertools
 import numpy as np
 import pytest
 
-from provenance.attribution.tagger.labels import LABELS, NUMBER, START, STEPS, Segment, best_paths, segments
+from provenance.attribution.tagger.labels import (
+    LABELS,
+    NUMBER,
+    START,
+    STEPS,
+    Segment,
+    best_paths,
+    eager_steps,
+    segments,
+)
 
 
 def _scores(seed: int, tokens: int) -> np.ndarray:
@@ -47,6 +56,15 @@ def test_a_path_does_not_depend_on_the_others() -> None:
     together = best_paths(some)
     for alone, one in zip(some, together, strict=True):
         assert np.array_equal(best_paths([alone])[0], one)
+
+
+def test_eager_steps_tag_what_is_nearly_as_likely_as_outside() -> None:
+    scores = np.log(np.full((3, len(LABELS)), 0.001, dtype=np.float32))
+    scores[:, 0] = np.log(0.7)
+    scores[1, NUMBER["B-U"]] = np.log(0.28)
+    assert best_paths([scores])[0].tolist() == [0, 0, 0]
+    assert best_paths([scores], eager_steps(1.5))[0].tolist() == [0, NUMBER["B-U"], 0]
+    assert np.array_equal(eager_steps(0.0), STEPS)
 
 
 def test_an_empty_paragraph_has_an_empty_path() -> None:

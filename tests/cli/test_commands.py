@@ -50,6 +50,22 @@ def test_same_input_same_bytes_whatever_the_number_of_jobs(run: Any, folder: Pat
     assert run("score", folder, "-f", "jsonl", "-j", "1").out == alone.out
 
 
+def test_a_least_confidence_leaves_out_what_is_less_sure_and_stands_in_the_stamp(run: Any, folder: Path) -> None:
+    (folder / "a.txt").write_text("“No,” she said.\n\nCritics fear that the pier will fall.\n")
+
+    def read(*options: str) -> tuple[int, str]:
+        (row,) = (json.loads(line) for line in run("score", folder / "a.txt", "-f", "jsonl", *options).out.splitlines())
+        assert all(one["confidence"] >= float((options or ("", "0"))[-1]) for one in row["attributions"])
+        return len(row["attributions"]), row["stamp"]["model"]
+
+    usual, strict = read(), read("--min-confidence", "0.8")
+    assert usual[0] > strict[0] > 0
+    assert strict[1] == usual[1] + ">=0.8"
+    assert run("explain", folder / "a.txt", "--min-confidence", "0.8").code == 0
+    assert run("chains", folder / "a.txt", "--min-confidence", "0.8").code == 0
+    assert run("score", folder, "--min-confidence", "1.5").code == 2
+
+
 def test_sorting_and_an_unknown_column(run: Any, folder: Path) -> None:
     (folder / "a.txt").write_text("“No,” she said.\n")
     told = run("score", folder, "-f", "jsonl", "--sort", "-article")

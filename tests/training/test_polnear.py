@@ -124,9 +124,9 @@ def test_the_interval_holds_the_figure_and_does_not_change() -> None:
     flat = [0] * len(one.starts)
     found = list(one.by_annotator["0a0a"])
     some = [score(one, found[:k], flat, flat, lambda _: "x") for k in (0, 1, 2, 2, 1)]
-    low, high = interval(some, draws=200)
+    low, high = interval(some)
     assert low < figure(some).f1 < high
-    assert (low, high) == interval(some, draws=200)
+    assert (low, high) == interval(some)
 
 
 def test_calibration_error() -> None:

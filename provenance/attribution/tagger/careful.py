@@ -14,7 +14,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from provenance.attribution.tagger.labels import LABELS, STEPS, Scores
+from provenance.attribution.tagger.labels import LABELS, Scores, eager_steps
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header, ModelError, header
 from provenance.attribution.tagger.pieces import MAX_PIECES, VERSION, paragraph, windows
 from provenance.values import Document
@@ -56,7 +56,7 @@ class CarefulTagger:
     def __init__(self, folder: Path = SHIPPED) -> None:
         weights = folder / "careful.onnx"
         self.header: Header = header(folder / "careful.json", weights, "careful", VERSION)
-        self.steps: Scores = STEPS
+        self.steps: Scores = eager_steps(self.header.outside)
         self._pieces = word_pieces(folder)
         self._session = session(weights)
 

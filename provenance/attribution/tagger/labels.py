@@ -37,6 +37,13 @@ STEPS: Scores = _steps()
 START: Scores = np.array([FORBIDDEN if label[0] == "I" else 0.0 for label in LABELS], dtype=np.float32)
 
 
+def eager_steps(outside: float) -> Scores:
+    """The steps with every way to "outside" made less likely by `outside`, in log probability: more is tagged."""
+    steps = STEPS.copy()
+    steps[:, 0] -= outside
+    return steps
+
+
 class Segment(NamedTuple):
     """A run of tokens [start, end) of one role: S, U or C, with the side of its cue: >, < or nothing."""
 

@@ -19,13 +19,17 @@ class ModelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a model's JSON header states. `hash` names the model in stamps: it covers weights and header."""
+    """What a model's JSON header states. `hash` names the model in stamps: it covers weights and header.
+
+    `outside`: what the tag "outside" loses in log probability when a path is looked for (`labels.eager_steps`).
+    """
 
     kind: str
     features: int
     known_cues: frozenset[str]
     values: dict[str, Any]
     hash: str
+    outside: float = 0.0
 
 
 def header(path: Path, weights: Path, kind: str, features: int) -> Header:
@@ -42,6 +46,7 @@ def header(path: Path, weights: Path, kind: str, features: int) -> Header:
         values = json.loads(path.read_text(encoding="utf-8"))
         found = values["kind"], tuple(values["labels"]), values["features"]
         known, stated = frozenset(values["known_cues"]), values["weights_sha256"]
+        outside = float(values.get("outside", 0.0))
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path} is not a model header: {error!r}") from error
     if found != (kind, LABELS, features):
@@ -52,4 +57,4 @@ def header(path: Path, weights: Path, kind: str, features: int) -> Header:
     if digest != stated:
         raise ModelError(f"{weights} is damaged: its hash is not the one its header states")
     whole = sha256(path.read_bytes() + digest.encode()).hexdigest()[:16]
-    return Header(kind, features, known, values, whole)
+    return Header(kind, features, known, values, whole, outside)
