@@ -81,6 +81,10 @@ class Page:
         """Number of the sentence that holds a token."""
         return self.document.sentence_of[token]
 
+    def paragraph(self, token: int) -> int:
+        """Number of the paragraph that holds a token."""
+        return self.document.paragraph_of[token]
+
 
 def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
     """Find and gather the names of an article, and what is told of their bearers."""

@@ -95,11 +95,14 @@ class PronounReader:
         """Resolve "he" or "she" on the way through the text, and keep its bearer in mind."""
         page = self._page
         low = page.document.lower[at]
-        found = page.memory.recall(GENDERED[low], page.sentence(at))
+        found = page.memory.recall(GENDERED[low], page.sentence(at), page.paragraph(at))
         if found is not None:
             self.by_place[at] = found
             subject = low in ("he", "she")
-            page.memory.note(found[0], Sighting(at, page.sentence(at), subject, False, page.document.quoted[at] == 1))
+            page.memory.note(
+                found[0],
+                Sighting(at, page.sentence(at), page.paragraph(at), subject, False, page.document.quoted[at] == 1),
+            )
         return found
 
     def _gendered(self, at: int, n: int) -> Found | None:
@@ -110,7 +113,9 @@ class PronounReader:
         if not page.document.quoted[at]:
             return self.meet(at)
         gender = GENDERED[page.document.lower[at]]
-        return page.memory.recall(gender, page.sentence(at), self._said.enclosing(at, n), quoted=True)
+        return page.memory.recall(
+            gender, page.sentence(at), page.paragraph(at), self._said.enclosing(at, n), quoted=True
+        )
 
     # -- I, we
 

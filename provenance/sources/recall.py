@@ -1,7 +1,7 @@
 """Who "he", "she" and their like mean: candidates in reach of a pronoun, weighed. Knows people only.
 
-Weights: a conditional logit fitted on one half of the annotated articles (197 pronouns), rounded, checked on the other
-(123): 92 and 90 in a hundred right.
+Weights: a conditional logit fitted on 722 pronouns of 228 annotated articles, rounded. With whole articles held out,
+ten folds, 92 in a hundred come out right; without the weight of the paragraph 90.
 """
 
 from __future__ import annotations
@@ -16,22 +16,24 @@ REACH = 15
 """Sentences back to the last mention of anybody a pronoun can mean; farther ones were never right."""
 NEAR = 2
 """Sentences within which a pronoun can correct the gender that a first name suggested."""
-FADE = 0.9
+FADE = 0.5
 """Lost with each sentence since the last mention."""
-SUBJECT = 1.0
+SUBJECT = 0.7
 """A subject is taken up more readily than an object."""
-SPEAKER = 1.5
+SPEAKER = 1.4
 """Who spoke last tends to go on speaking."""
-OWNER = -0.8
+OWNER = -0.6
 """In "Ruiz's campaign", Ruiz is not what the sentence is about."""
-QUOTED = -1.5
+QUOTED = -2.2
 """Named inside a quotation, out of the reporter's own sentence."""
-OFTEN = 0.7
+OFTEN = 0.3
 """For each doubling of how often the article has named somebody."""
-UNKNOWN_GENDER = -1.0
-NAMELESS = -0.3
+PARAGRAPH = 1.5
+"""A new paragraph takes up somebody new more readily."""
+UNKNOWN_GENDER = -1.1
+NAMELESS = -2.2
 """Somebody without a name is seldom heard of again."""
-GUESSED = -1.5
+GUESSED = -0.2
 """Not even sure to be a person."""
 
 
@@ -41,6 +43,7 @@ class Sighting:
 
     token: int
     sentence: int
+    paragraph: int
     subject: bool
     owner: bool
     quoted: bool
@@ -73,9 +76,9 @@ class Memory:
         figure.last = sighting.token
 
     def recall(
-        self, gender: Gender | None, sentence: int, but: Figure | None = None, quoted: bool = False
+        self, gender: Gender | None, sentence: int, paragraph: int, but: Figure | None = None, quoted: bool = False
     ) -> tuple[Figure, float] | None:
-        """The person most likely meant by a pronoun in this sentence, with the confidence in it; None if nobody is."""
+        """The person most likely meant by a pronoun of this sentence, with the confidence in it; None if nobody is."""
         best: Figure | None = None
         top, total = -99.0, 0.0
         for figure, sighting in self.seen.items():
@@ -87,6 +90,8 @@ class Memory:
             if distance > REACH:
                 continue
             score = self._weigh(figure, sighting, distance, gender, quoted)
+            if sighting.paragraph == paragraph:
+                score += PARAGRAPH
             if figure is self.speaker and sentence - self.spoke <= 3:
                 score += SPEAKER
             total += exp(score)

@@ -23,7 +23,7 @@ from provenance.sources.pronouns import GENDERED, SCENE, PronounReader
 from provenance.sources.recall import Sighting
 from provenance.sources.signs import UNREAL, of_cue
 from provenance.sources.vocabulary import OWNERS
-from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, VERB, word_class
+from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, PREPOSITION, VERB, word_class
 from provenance.values import Document, Entity, Relation, Source
 
 _FINITE = frozenset({BE, HAVE, DO, MODAL, VERB, ED, AMBIGUOUS, ADVERB})
@@ -93,8 +93,8 @@ class Walk:
             after = document.lower[name.end] if name.end < len(document) else ""
             self._pair(name)
             sighting = Sighting(
-                name.start, page.sentence(name.start), self._subject(name), after in ("'s", "'", "’"),
-                document.quoted[name.start] == 1,
+                name.start, page.sentence(name.start), page.paragraph(name.start), self._subject(name),
+                after in ("'s", "'", "’"), document.quoted[name.start] == 1,
             )  # fmt: skip
             page.memory.note(page.bearer(name), sighting)
 
@@ -116,7 +116,8 @@ class Walk:
             return False
         if document.words[end] in ",(":
             first = document.sentences[document.sentence_of[name.start]][0]
-            return name.lead - first <= 4
+            led = name.lead > first and word_class(document, name.lead - 1) == PREPOSITION
+            return name.lead - first <= 4 and not led  # not "With Ana Ruiz, the mayor chose"
         return word_class(document, end) in _FINITE
 
     # -- one attribution
@@ -131,7 +132,9 @@ class Walk:
         self._found[n] = found
         sentence = page.sentence(at)
         for figure, _ in found:
-            page.memory.note(figure, Sighting(at, sentence, True, False, self._document.quoted[at] == 1))
+            page.memory.note(
+                figure, Sighting(at, sentence, page.paragraph(at), True, False, self._document.quoted[at] == 1)
+            )
             if relation.source:
                 figure.mentions.append(relation.source[0])
             if figure.signs:
