@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from itertools import pairwise
 
@@ -131,7 +131,11 @@ def _differing(rule: PatternRule, other: PatternRule) -> str:
 def _word(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "nothing"
-    return {True: "true", False: "false", None: "nothing", "": "nothing"}.get(value, str(value))  # type: ignore[call-overload,no-any-return]
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {part}" for name, part in value.items())
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "nothing" if value in (None, "") else str(value)
 
 
 def _effect(rule: PatternRule) -> list[tuple[str, object]]:

@@ -145,6 +145,25 @@ def test_a_shadow_names_the_other_rule_and_how_they_differ(tmp_path: Path) -> No
     assert "class evidential there, weasel here" in one.message
 
 
+def test_a_shadow_tells_any_sort_of_difference(tmp_path: Path) -> None:
+    text = """\
+kind: cue
+rules:
+  - id: cue.ours.say
+    means: says
+    class: write
+    frames: [clause, quotation]
+    weight: 1
+    weights: {say: 0.5}
+    phrases: [say*]
+    yes: [He said so.]
+    no: [He left.]
+"""
+    (one,) = found(tmp_path, text)
+    assert "found by rule 'cue.say.plain' too" in one.message
+    assert "class say there, write here" in one.message
+
+
 def test_examples_of_page_furniture(tmp_path: Path) -> None:
     text = """\
 kind: boilerplate

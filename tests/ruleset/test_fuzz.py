@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provenance import ruleset
+from provenance.cli.rules import problems
 from provenance.reports.faults import FORMATS
 from provenance.ruleset import KINDS
 from provenance.ruleset.check import Workshop, examined
 from provenance.ruleset.expressions import fault_of, unicode_safe
+from provenance.ruleset.load import rule_files
 from provenance.ruleset.pattern import SLOTS
 from provenance.ruleset.typed import keys_of
 from provenance.text import document, phrases
@@ -99,6 +103,32 @@ def files(draw: st.DrawFn) -> str:
 @given(files())
 def test_files_of_the_right_keys(text: str) -> None:
     load(text.encode())
+
+
+BLOCKS = [
+    *re.findall(r"```yaml\n(.*?)```", (Path(__file__).parents[2] / "docs" / "rules.md").read_text("utf-8"), re.DOTALL),
+    *(path.read_text("utf-8") for path in rule_files(ruleset.shipped()) if path.stat().st_size < 6_000),
+]
+EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 15), WORDS), max_size=4)
+
+
+def edited(block: str, edits: list[tuple[float, int, str]]) -> str:
+    for where, length, new in edits:
+        start = int(where * len(block))
+        block = block[:start] + new + block[start + length :]
+    return block
+
+
+@pytest.mark.slow
+@settings(QUICK, max_examples=40)
+@given(st.sampled_from(BLOCKS), EDITS, st.sampled_from(BLOCKS), EDITS)
+def test_edited_rules_over_the_shipped_ones(one: str, edits: list, other: str, more: list) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "a.yaml").write_text(edited(one, edits), "utf-8")
+        (Path(folder) / "b.yml").write_text(edited(other, more), "utf-8")
+        found = problems([ruleset.shipped(), Path(folder)])
+        for form in FORMATS.values():
+            assert form(found) or not found
 
 
 @QUICK
