@@ -40,7 +40,7 @@ class Cards:
         }
 
     def fill(self, figure: Figure) -> None:
-        """Write the card of one figure from the phrases that mention it."""
+        """Write the card of one figure from the phrases that mention it; what is told of its set holds for it too."""
         affiliation, access, motive = figure.affiliation, None, None
         reason: Hit | None = None
         for first, end in figure.mentions:
@@ -49,13 +49,18 @@ class Cards:
             affiliation = affiliation or self._affiliation(first, stop)
             motive = motive or self._motive(first, stop)
             reason = reason or self._reason(first)
+        told = Descriptor()
+        if figure.whole is not None:
+            if figure.whole.descriptor is None:
+                self.fill(figure.whole)
+            told = figure.whole.descriptor or told
         figure.descriptor = Descriptor(
-            affiliation=affiliation or (figure.owner.name if figure.owner is not None else None),
-            access=access,
+            affiliation=affiliation or (figure.owner.name if figure.owner is not None else told.affiliation),
+            access=access or told.access,
             reason=None if reason is None else self._document.slice(reason.range),
             reason_span=None if reason is None else self._document.span(reason.range),
             rote=reason is not None and self._rote[reason.rule],
-            motive=motive,
+            motive=motive or told.motive,
             number=figure.number,
         )
 
@@ -108,6 +113,11 @@ class Cards:
         return None
 
     def _reason(self, first: int) -> Hit | None:
-        near = [hit for hit in self._reasons if abs(hit.start - first) <= _REACH]
+        document = self._document
+        near = [
+            hit for hit in self._reasons
+            if abs(hit.start - first) <= _REACH and document.paragraph_of[hit.start] == document.paragraph_of[first]
+            and (hit.start > first or document.sentence_of[hit.start] == document.sentence_of[first])
+        ]  # fmt: skip
         # A phrase that says why outranks one that merely says that the name is withheld.
         return min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first))) if near else None

@@ -36,7 +36,8 @@ class Figure:
     number: int | None = None
     descriptor: Descriptor | None = None
     owner: Figure | None = None
-    members: tuple[Figure, ...] = ()
+    whole: Figure | None = None
+    """The set it belongs to: "one of the officials" of "three officials"."""
     last: int = -1
     """Token of the latest mention that a reader has passed."""
 

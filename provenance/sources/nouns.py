@@ -17,9 +17,12 @@ from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.papers import PaperReader
 from provenance.sources.signs import of_phrase
 from provenance.sources.things import ThingReader
-from provenance.sources.vocabulary import DEFINITE, INDEFINITE
+from provenance.sources.vocabulary import DEFINITE, INDEFINITE, NUMBERS, words_of
 from provenance.values import Hit
 
+_WHOLE = words_of("both all")
+_ANYBODY = words_of("source person official")
+"""Words by which any nameless people are taken up again."""
 _NEW = 0.9
 """Confidence in taking the words for what they say: a source of its own."""
 
@@ -89,6 +92,8 @@ class NounReader:
         if part.quantity in ("another", "other") or part.determiner == "another":
             return None
         own = self._own_words(part)
+        if stand.category == "person" and stand.plural and not part.of and self._document.lower[part.start] in _WHOLE:
+            return self._set(part, stand)
         for figure in reversed(self.known):
             if figure.head != stand.lemma or figure.category != stand.category or figure.plural != stand.plural:
                 continue
@@ -96,6 +101,18 @@ class NounReader:
                 return figure, MATCHED
             if part.determiner in DEFINITE and set(own) <= {*figure.words, stand.lemma}:
                 return figure, MATCHED
+        return None
+
+    def _set(self, part: Part, stand: Standing) -> Found | None:
+        """The people introduced together whom "both officials" or "one of the sources" points back at."""
+        for figure in reversed(self.known):
+            if figure.category != stand.category or not figure.plural or figure.last >= part.start:
+                continue
+            if not part.of and None not in (part.count, figure.number) and part.count != figure.number:
+                continue
+            alike = figure.head == stand.lemma or self._document.lower[part.head] in NUMBERS
+            if alike or (stand.lemma in _ANYBODY and figure.identity == "unnamed"):
+                return figure, MATCHED if figure.head == stand.lemma else LIKELY
         return None
 
     def _own_words(self, part: Part) -> tuple[str, ...]:
@@ -114,7 +131,10 @@ class NounReader:
         if figure.gender is None and title is not None:
             figure.gender = title.rule.gender
         if stand.category == "person":
-            figure.number = part.count if stand.plural else 1
+            figure.number = part.count if stand.plural or part.of else 1
+            some = part.of and any(low in DEFINITE for low in self._document.lower[part.start : part.head])
+            whole = self._set(part, stand) if some else None
+            figure.whole = whole[0] if whole is not None else None
         figure.last = part.head
         self.known.append(figure)
         if stand.category == "document":

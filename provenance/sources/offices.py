@@ -16,6 +16,8 @@ from provenance.sources.page import EPITHET, LEAD, LIKELY, MATCHED, Found, Page
 from provenance.sources.vocabulary import DEFINITE, words_of
 from provenance.text.grammar import ADVERB, BE, ED, HAVE, MODAL, VERB, word_class
 
+_TOLD = 6
+"""Tokens behind a phrase within which "his" or "her" is about its bearer."""
 OFTEN = 0.2
 """For each doubling of how often the article names somebody: "the senator" is seldom a guest in passing."""
 _BAR = 0.9
@@ -64,10 +66,13 @@ class _Asked:
 class OfficeReader:
     """Resolves titles, callings and kin in one document."""
 
-    __slots__ = ("_page",)
+    __slots__ = ("_offices", "_page")
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        offices = {title.rule.office for title in page.marks.titles.values()} - {None, *_PARTIES, "candidate"}
+        self._offices = frozenset(str(office) for office in offices)
+        """Offices that the article tells of; who holds one is hardly meant by another."""
 
     def pair(self, part: Part, stand: Standing) -> tuple[Found, ...]:
         """ "Both men", "the two candidates": a pair of people named together before."""
@@ -101,7 +106,7 @@ class OfficeReader:
             return self._kin(owner, gender)
         office = (title.rule.office if title is not None else None) or stand.lemma
         if definite:
-            asked = _Asked(frozenset({office, stand.lemma}), self._wanted(part), gender)
+            asked = _Asked(frozenset({office, stand.lemma}), self._wanted(part), gender or self._told(part))
             epithet = title is not None and self._epithet(part, stand)
             best = self._matching(asked, part, owner, epithet)
             if best is None and epithet and stand.identity == "named":
@@ -114,6 +119,17 @@ class OfficeReader:
             return None
         after = self._named_next(frozenset({office, stand.lemma}), gender, part)
         return (after, LIKELY) if after is not None else None
+
+    def _told(self, part: Part) -> Gender | None:
+        """The gender that a possessive behind the phrase gives away: "the nominee attacked her opponent"."""
+        document = self._page.document
+        limit = min(document.sentences[self._page.sentence(part.head)][1], part.head + _TOLD)
+        for k in range(part.end, limit):
+            if k in self._page.at or document.lower[k] in ("said", "says", ",") or document.quoted[k]:
+                return None
+            if document.lower[k] in ("his", "her"):
+                return "male" if document.lower[k] == "his" else "female"
+        return None
 
     def _bare_source(self, part: Part) -> bool:
         """Whether the head is a word by which names are withheld: "an official", "a source"."""
@@ -188,7 +204,14 @@ class OfficeReader:
             known = figure.last >= 0 and (speaker or asked.parties & figure.traits)
             if not fits and not (epithet and known):
                 continue
-            score = (1.5 if fits else 0.0) + 1.0 * speaker + self._closeness(figure, part) + asked.agreement(figure)
+            rival = not fits and bool(figure.traits & self._offices)
+            score = (
+                (1.5 if fits else 0.0)
+                + 1.0 * speaker
+                - 1.0 * rival
+                + self._closeness(figure, part)
+                + asked.agreement(figure)
+            )
             if score > top:
                 best, top, by_office = figure, score, fits
         return None if best is None else (best, MATCHED if by_office else EPITHET)

@@ -73,6 +73,28 @@ def test_the_card_of_a_nameless_spokesman(resolve) -> None:
     assert card.number == 1
 
 
+def test_members_of_a_set_share_its_card(resolve) -> None:
+    article = (
+        "Three people familiar with the sale said it was off. Both bakers left. Two of the three said the price was "
+        "wrong. One of the people was tired. All three sources asked not to be named for fear of reprisals.\n\n"
+        "Two clerks said nothing."
+    )
+    said = (
+        "Three people familiar with the sale",
+        "Two of the three",
+        "One of the people",
+        "All three sources",
+        "Two clerks",
+    )
+    _, cast = resolve(article, *said)
+    three, two, one, everybody, clerks = [source and cast.entities[source.entity] for source in cast.sources]
+    assert everybody is three
+    assert [each.number for each in (three, two, one)] == [3, 2, 1]
+    assert {each.descriptor.access for each in (three, two, one)} == {"familiar with the sale"}
+    assert all("reprisals" in each.descriptor.reason for each in (three, two, one))
+    assert clerks.descriptor.reason is None
+
+
 def test_an_ambiguous_surname_says_so(resolve) -> None:
     article = "Tom Ruiz and Ana Ruiz run the bakery. Ruiz said the oven was old. Tom Ruiz laughed."
     _, cast = resolve(article, "Tom Ruiz", "Ruiz#3")
