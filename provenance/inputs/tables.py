@@ -21,6 +21,8 @@ _SAMPLE = 65_536
 """Bytes by which encoding and delimiter are told."""
 _MOST_CELL = 4_000_000
 """Characters of a cell; the csv module's own limit is below the longest article."""
+_MOST_LINE = 2 * _MOST_CELL
+"""Characters of a line: the longest cell with room for the others."""
 
 
 def read(file: File) -> Iterator[Draft]:
@@ -42,7 +44,7 @@ def _rows(stream: BinaryIO, file: File) -> Iterator[Draft]:
     text = io.TextIOWrapper(rewound(sample, stream), _encoding(sample, decoded.problems), "replace", newline="")
     # The limit is the whole process's, so it is only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), _MOST_CELL))
-    rows = csv.reader(text, delimiter=_delimiter(decoded.text))
+    rows = csv.reader(_lines(text), delimiter=_delimiter(decoded.text))
     try:
         header = next(rows, [])
     except csv.Error as error:
@@ -70,6 +72,14 @@ def _rows(stream: BinaryIO, file: File) -> Iterator[Draft]:
             yield _row(header, cells, number, file, rows.line_num, decoded.problems)
     if not found:
         yield Draft("", problems=(*decoded.problems, Problem("no-records", "a table without rows", name)))
+
+
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """Lines, each cut where it is longer than any row: a line without an end must not fill the memory."""
+    while line := text.readline(_MOST_LINE):
+        yield line
+        while len(line) == _MOST_LINE and not line.endswith("\n"):
+            line = text.readline(_MOST_LINE)
 
 
 def _row(

@@ -166,6 +166,14 @@ def test_a_cell_past_the_limit_costs_no_traceback(tmp_path: Path, monkeypatch: p
     assert found[-1].text == "last"
 
 
+def test_a_line_without_an_end_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_MOST_LINE", 300)
+    found = written(tmp_path / "a.csv", f'text,title\n{"the ice " * 1000},x\n"{TEXT}",last\n')
+    assert [len(article.text) for article in found] == [300, len(TEXT)]
+    assert codes(found[0]) == ["table-cells"]
+    assert found[1].title == "last"
+
+
 def test_folders_take_no_table_for_articles(tmp_path: Path) -> None:
     names = [
         "a.txt",
