@@ -124,3 +124,13 @@ def test_a_colon_takes_the_next_paragraph_as_its_content() -> None:
     assert _words(document, draft.content) == ["The pier will go"]
     other = _document("Orla Venn wrote on her page.\nThe pier will go.")
     assert drafts(other, _tags(other, source_right="Orla Venn", cue="wrote", content_left="The pier will go")) == ()
+
+
+def test_in_a_transcript_all_that_the_paragraph_holds_is_said() -> None:
+    document = _document("Venn: The pier is old. It may fall.\nThe plan: It is old. It may fall.")
+    spoken = _tags(document, source_right="Venn", cue=":", content_left="The pier is old")
+    (draft,) = drafts(document, spoken)
+    assert _words(document, draft.content) == ["The pier is old. It may fall"]
+    scores = _tags(document, cue="plan", content_left="It is old")
+    (draft,) = drafts(document, scores)
+    assert _words(document, draft.content) == ["It is old"]

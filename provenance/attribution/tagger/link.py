@@ -78,7 +78,11 @@ def _go_on(ours: list[Draft], segmented: Sequence[Segment], document: Document, 
 
 
 def _paragraph(document: Document, scores: Scores, segmented: Sequence[Segment], path: Tags, first: int) -> list[Draft]:
-    linked = [without_strays(draft, document) for draft in link(segmented, document.sentence_of)]
+    end = first + len(path)
+    linked = [
+        to_the_end(without_strays(draft, document), document, (first, end))
+        for draft in link(segmented, document.sentence_of)
+    ]
     if all(draft.source for draft in linked):
         return linked
     part = np.exp(scores[first : first + len(path)])
@@ -99,6 +103,20 @@ def without_strays(draft: Draft, document: Document) -> Draft:
         return draft
     kept = tuple(part for part in draft.content if part in near or document.quoted[part[0]])
     return replace(draft, content=kept)
+
+
+def to_the_end(draft: Draft, document: Document, paragraph: Range) -> Draft:
+    """The draft of a transcript ("Venn: The pier is old. It may fall.") with all that the paragraph holds as content.
+
+    Of 110 attributions in PolNeAR's train articles whose paragraph is "source: content", 105 reach to its end.
+    """
+    cue, end = draft.cue
+    opened = draft.content and draft.content[0][0] == end and document.words[end][0] not in "“\"‘'"
+    named = draft.source and draft.source[0][0] == paragraph[0] and draft.source[-1][1] == cue
+    last = paragraph[1] - (document.words[paragraph[1] - 1] == ".")
+    if document.words[cue] != ":" or not opened or not named or draft.content[-1][1] >= last:
+        return draft
+    return replace(draft, content=((end, last),))
 
 
 def link(found: Sequence[Segment], sentence_of: Sequence[int]) -> list[Draft]:
