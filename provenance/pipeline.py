@@ -56,7 +56,8 @@ def _read(articles: list[Article], rules: Rules, reader: Reader, options: Option
     hits = [rules.scan(document) for document in documents]
     relations = reader.read(documents, hits)
     parts = zip(articles, documents, hits, relations, strict=True)
-    stamp = Stamp(VERSION, rules.hash, reader.hash)
+    models = "+".join(filter(None, (reader.hash, scoring.model_hash(rules))))
+    stamp = Stamp(VERSION, rules.hash, models)
     return [_finish(*part, rules, stamp, options) for part in parts]
 
 

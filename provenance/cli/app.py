@@ -13,6 +13,7 @@ from provenance.cli import options
 from provenance.cli.exits import graceful
 from provenance.cli.reading import reads_articles
 from provenance.cli.rules_app import rules_app
+from provenance.cli.yardsticks_app import evaluate_app, train_app
 
 if TYPE_CHECKING:
     from provenance.inputs import Options
@@ -25,11 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(rules_app, name="rules")
-train_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Make a model from an annotated corpus.")
 app.add_typer(train_app, name="train")
-evaluate_app = typer.Typer(
-    rich_markup_mode=None, no_args_is_help=True, help="Measure the program on an annotated corpus."
-)
 app.add_typer(evaluate_app, name="evaluate")
 
 

@@ -12,13 +12,25 @@ from provenance.cli.exits import USAGE, Stop, tell_problems
 from provenance.reports.chain_formats import CHAIN_FORMATS, Paper
 from provenance.reports.explain import explain as explained
 from provenance.reports.ink import Ink
+from provenance.reports.next_steps import next_steps
 from provenance.values import Reading
 
 
 def explain(task: ready.Task, *, colour: str, width: int) -> None:
     """Prints the explanation of every article in the file."""
     ink = Ink(wants_colour(colour))
-    pager.show(line for reading in _readings(task) for line in explained(reading, width, ink))
+    desk = ready.prepare(task)
+    pager.show(_explanations(desk, width, ink))
+
+
+def _explanations(desk: ready.Desk, width: int, ink: Ink) -> Iterator[str]:
+    """Every article's explanation, then what its editor could do about it."""
+    from provenance.scoring import advice, facts_of
+
+    for reading in _readings(desk):
+        yield from explained(reading, width, ink)
+        facts = facts_of(reading, desk.rules)
+        yield from next_steps(advice.edits(facts, reading.ratings), advice.questions(facts), width, ink)
 
 
 def chains(task: ready.Task, *, form: str, colour: str, destination: Path | None, width: int) -> None:
@@ -27,7 +39,7 @@ def chains(task: ready.Task, *, form: str, colour: str, destination: Path | None
     if chosen.needs is not None and not chosen.needs.there:
         raise Stop(USAGE, f"--format {form} {chosen.needs.how}")
     ink = Ink(wants_colour(colour) and destination is None)
-    output.write(chosen.write(_readings(task), Paper(width, ink)), destination)
+    output.write(chosen.write(_readings(ready.prepare(task)), Paper(width, ink)), destination)
 
 
 def wants_colour(when: str) -> bool:
@@ -38,8 +50,8 @@ def wants_colour(when: str) -> bool:
     return sys.stdout.isatty() and not plain
 
 
-def _readings(task: ready.Task) -> Iterator[Reading]:
-    for reading in run.rows(ready.prepare(task), _whole):
+def _readings(desk: ready.Desk) -> Iterator[Reading]:
+    for reading in run.rows(desk, _whole):
         tell_problems(reading.problems, reading.path)
         yield reading
 

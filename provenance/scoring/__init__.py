@@ -8,6 +8,6 @@ findings = judge(facts, ratings, ("ap",))
 from provenance.scoring.facts import Facts, facts_of, gather
 from provenance.scoring.faults import faults
 from provenance.scoring.policies import judge
-from provenance.scoring.ratings import rate, scale
+from provenance.scoring.ratings import model_hash, rate, scale
 
-__all__ = ["Facts", "facts_of", "faults", "gather", "judge", "rate", "scale"]
+__all__ = ["Facts", "facts_of", "faults", "gather", "judge", "model_hash", "rate", "scale"]

@@ -68,6 +68,35 @@ def conflicts(document: Document) -> tuple[Conflict, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.second))
 
 
+_ONE = frozenset({"a", "an", "one", "another", "second", "third", "other", "this", "that"})
+
+
+def plurals(document: Document) -> tuple[Conflict, ...]:
+    """A plural that turns out to be one: "sources said", then "the source", and no other was ever introduced.
+
+    One for each kind of source at most, in the order of the text (Reuters: never a plural for a single source).
+    """
+    lower = document.lower
+    many: dict[str, Range] = {}
+    introduced: set[str] = set()
+    found: dict[str, Conflict] = {}
+    for i, word in enumerate(lower):
+        noun = _NOUNS.get(word)
+        if noun is None or document.quoted[i] == 1:
+            continue
+        sentence = document.sentences[document.sentence_of[i]][0]
+        before = lower[max(sentence, i - _BEFORE) : i]
+        if word == noun:
+            many.setdefault(noun, (i, i + 1))
+        elif before[-1:] == ("the",):
+            if noun in many and noun not in introduced and noun not in found:
+                later = (i - 1, i + 1)
+                found[noun] = Conflict(noun, document.slice(many[noun]), document.slice(later), many[noun], later)
+        elif not _ONE.isdisjoint(before):
+            introduced.add(noun)
+    return tuple(sorted(found.values(), key=lambda one: one.second))
+
+
 def _agree(known: _Count, whole: _Count) -> bool:
     return known.least <= (whole.most or whole.least) and (known.most is None or known.most >= whole.least)
 

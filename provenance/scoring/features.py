@@ -1,8 +1,8 @@
 """The table of features: named quantities of one reading, each with its unit and the standard that asks for it.
 
 The order is fixed: trained arrays refer to it by name, reports print it as it stands. A new feature is a line here and
-a function in `sourcing` or `voice`. Counts saturate in the ratings' curves and shares are of the article's own words,
-so that a long article is not better for being long.
+a function in `sourcing`, `travel`, `voice` or `outlook`. Counts saturate in the ratings' curves and shares are of the
+article's own words, so that a long article is not better for being long.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from provenance.scoring import sourcing, travel, voice
+from provenance.scoring import outlook, sourcing, travel, voice
 from provenance.scoring.facts import Facts
 from provenance.scoring.measured import Measured
 from provenance.values import Feature
@@ -36,10 +36,13 @@ FEATURES: tuple[Measure, ...] = (
     Measure("firsthand_bodies", "bodies", "Reuters, named sources", sourcing.firsthand_bodies),
     Measure("firsthand_unnamed", "sources", "AP, anonymous sources", sourcing.firsthand_unnamed),
     Measure("firsthand_sources", "sources", "Reuters, multiple sources", sourcing.firsthand_sources),
+    Measure("speakers", "sources", "AP, said", sourcing.speakers),
+    Measure("quoted_people", "people", "Reuters, quotes", sourcing.quoted_people),
     Measure("independent_origins", "origins", "Admiralty code", sourcing.independent_origins),
     Measure("named_origins", "origins", "Admiralty code", sourcing.named_origins),
     Measure("interviewed", "sources", "SPJ, original sources", sourcing.interviewed),
     Measure("documents", "documents", "CredWeb, documents cited", sourcing.documents),
+    Measure("records", "per 100 words", "CredWeb, documents cited", sourcing.records),
     Measure("events", "share", "Reuters, witnessed", sourcing.event_share),
     Measure("experts", "sources", "CredCo 2018, experts", sourcing.experts),
     Measure("witnesses", "sources", "Reuters, witnessed", sourcing.witnesses),
@@ -66,6 +69,8 @@ FEATURES: tuple[Measure, ...] = (
     Measure("relayed_interview", "share", "NPR, attribution", travel.relayed_interview),
     Measure("relayed_count", "share", "NPR, attribution", travel.relayed_count),
     Measure("outlet_sentences", "share", "CredWeb, sources cited", travel.outlet_sentences),
+    Measure("premise_outlet", "flag", "CredWeb, premise", travel.premise_outlet),
+    Measure("outlet_near", "share", "CredWeb, sources cited", travel.outlet_near),
     Measure("relay_marks", "share", "NPR, attribution", travel.relay_marks),
     Measure("outlets", "outlets", "NPR, attribution", travel.outlets),
     Measure("outlet_top", "share", "CWA 17493, original sources", travel.outlet_top),
@@ -74,6 +79,9 @@ FEATURES: tuple[Measure, ...] = (
     Measure("open_ends", "share", "NPR, attribution", travel.open_ends),
     Measure("circular", "chains", "isnad", travel.circular),
     Measure("social_share", "share", "CredWeb", travel.social_share),
+    Measure("posts", "per 100 words", "CredWeb", travel.posts),
+    Measure("broadcast", "per 100 words", "NPR, attribution", travel.broadcast),
+    Measure("dateline", "flag", "SPJ, original sources", travel.dateline),
     Measure("wire", "flag", "CredWeb, wire services", travel.wire),
     Measure("ai", "flag", "AP, generative AI", travel.ai),
     Measure("attributed_words", "share", "AP, attribution", voice.attributed_words),
@@ -98,6 +106,14 @@ FEATURES: tuple[Measure, ...] = (
     Measure("amounts", "per 100 words", "MOS:WEASEL", voice.amounts),
     Measure("approximators", "per 100 words", "ICD 203", voice.approximators),
     Measure("calibrated", "share", "ICD 203", voice.calibrated),
+    Measure("possibilities", "per 100 words", "ICD 203", outlook.possibilities),
+    Measure("likelihoods", "per 100 words", "ICD 203", outlook.likelihoods),
+    Measure("concessions", "per 100 words", "ICD 203", outlook.concessions),
+    Measure("comparisons", "per 100 words", "ICD 203", outlook.comparisons),
+    Measure("prospects", "per 100 words", "ICD 203", outlook.prospects),
+    Measure("unknowns", "per 100 words", "ICD 203", outlook.unknowns),
+    Measure("worries", "per 100 words", "ICD 203", outlook.worries),
+    Measure("interpreters", "per 100 words", "AP, opinion", outlook.interpreters),
     Measure("distanced", "per 100 words", "AP, said", voice.distanced),
     Measure("length", "words", "", voice.length),
 )

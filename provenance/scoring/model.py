@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,12 @@ EIGHTY = 1.2816
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
-    """One rating's model. All tuples run in parallel with `features`; `weight` is in points a standard deviation."""
+    """One rating's model. All tuples run in parallel with `features`; `weight` is in points a standard deviation.
 
+    A feature enters raised to `power` (below 1: the tenth source tells less than the second), then standardized.
+    """
+
+    power: float
     features: tuple[str, ...]
     mean: tuple[float, ...]
     scale: tuple[float, ...]
@@ -41,32 +46,39 @@ class Arrays:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What the model gives a reading: the rating, each feature's term, and the half width of the 80 % interval."""
+    """What the model gives a reading: the rating, each feature's term, and the half width of the 80 % interval.
+
+    `above` holds the features of which the reading has more than the average article that the model was trained on.
+    """
 
     rating: float
     base: float
     terms: Mapping[str, float]
     margin: float
+    above: frozenset[str]
 
 
 def estimate(arrays: Arrays, values: Mapping[str, float]) -> Estimate:
     """The model's rating of a reading, unbounded; the terms and the base sum to it."""
     base, total, spread = arrays.intercept, arrays.intercept, arrays.spread
     terms: dict[str, float] = {}
+    above: set[str] = set()
     for name, mean, scale, weight, wider in zip(
         arrays.features, arrays.mean, arrays.scale, arrays.weight, arrays.spread_weight, strict=True
     ):
-        at = max(-FARTHEST, min(FARTHEST, (math.sqrt(max(0.0, values.get(name, 0.0))) - mean) / scale))
+        at = max(-FARTHEST, min(FARTHEST, (max(0.0, values.get(name, 0.0)) ** arrays.power - mean) / scale))
+        if at > 0:
+            above.add(name)
         if weight:
             terms[name] = weight * at
             total += weight * at
         spread += wider * at
     margin = EIGHTY * math.sqrt(arrays.residual**2 + max(0.0, spread) ** 2)
-    return Estimate(total, base, terms, margin)
+    return Estimate(total, base, terms, margin, frozenset(above))
 
 
 @cache
-def shipped() -> Mapping[str, Arrays]:
+def shipped() -> Mapping[RatingName, Arrays]:
     """The models that come with the program, by rating; none when the file is missing or of another form."""
     try:
         header: dict[str, Any] = json.loads(ARRAYS.read_text(encoding="utf-8"))
@@ -78,9 +90,13 @@ def shipped() -> Mapping[str, Arrays]:
 def read(one: Mapping[str, Any]) -> Arrays:
     """Arrays from their JSON form. Raises KeyError or TypeError for another form."""
     lists = {k: tuple(one[k]) for k in ("features", "mean", "scale", "weight", "spread_weight")}
-    return Arrays(**lists, intercept=one["intercept"], spread=one["spread"], residual=one["residual"])
+    return Arrays(one["power"], **lists, intercept=one["intercept"], spread=one["spread"], residual=one["residual"])
 
 
-def for_rating(name: RatingName) -> Arrays | None:
-    """The shipped model of a rating, or None."""
-    return shipped().get(name)
+@cache
+def digest() -> str:
+    """Names the shipped models in stamps: a hash of their file, "" when there is none."""
+    try:
+        return blake2b(ARRAYS.read_bytes(), digest_size=8).hexdigest()
+    except OSError:
+        return ""

@@ -34,6 +34,12 @@ def count(rule: ScoringRule, values: Mapping[str, float], spans: Mapping[str, tu
             filled(one.message, value),
             spans.get(one.feature, ()),
         )
+    capped(rule, tally, values, spans)
+    return tally
+
+
+def capped(rule: ScoringRule, tally: Tally, values: Mapping[str, float], spans: Mapping[str, tuple[Span, ...]]) -> None:
+    """Hold a tally to the first cap whose condition is met, and between 0 and 100."""
     for cap in rule.caps:
         value = values.get(cap.feature)
         if value is not None and _holds(cap, value):
@@ -41,7 +47,6 @@ def count(rule: ScoringRule, values: Mapping[str, float], spans: Mapping[str, tu
             tally.bound(f"{rule.id}.cap.{cap.feature}", cap.at_least, cap.at_most, filled(cap.message, value), where)
             break
     within(rule, tally)
-    return tally
 
 
 def within(rule: ScoringRule, tally: Tally) -> None:

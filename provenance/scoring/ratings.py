@@ -5,6 +5,7 @@ The rules of `rules/scoring.yaml` give the points. Where a trained model has a s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from provenance.ruleset import Rules
@@ -37,8 +38,11 @@ def rate(facts: Facts) -> Ratings:
     return replace(ratings, reasons=unjudged + ratings.reasons)
 
 
-def rated(features: tuple[Feature, ...], rules: Rules, graded: str) -> Ratings:
-    """Ratings from features that have been measured already."""
+def rated(
+    features: tuple[Feature, ...], rules: Rules, graded: str, models: Mapping[RatingName, model.Arrays] | None = None
+) -> Ratings:
+    """Ratings from features that have been measured already. `models`: None is the shipped ones, {} rules alone."""
+    models = model.shipped() if models is None else models
     values = {feature.name: feature.value for feature in features}
     spans = {feature.name: feature.spans for feature in features}
     by_rating = {rule.rating: rule for rule in scoring_rules(rules)}
@@ -50,7 +54,7 @@ def rated(features: tuple[Feature, ...], rules: Rules, graded: str) -> Ratings:
         if rule is None:
             continue
         tally = count(rule, values, spans)
-        arrays = model.for_rating(name) if rule.model == "on" and rule.blend else None
+        arrays = models.get(name) if rule.model == "on" and rule.blend else None
         margin = blend(rule, tally, arrays, values, spans) if arrays is not None else None
         found[name], why = tally.close()
         values[name] = float(found[name])
@@ -78,3 +82,8 @@ def scoring_rules(rules: Rules) -> tuple[ScoringRule, ...]:
 def scale(rules: Rules) -> str:
     """The scale that gives hedges their probability: as rules/scoring.yaml says."""
     return next((rule.scale for rule in scoring_rules(rules) if rule.scale), DEFAULT_SCALE)
+
+
+def model_hash(rules: Rules) -> str:
+    """What names the rating model in stamps: "" where no rating of these rules asks the model."""
+    return model.digest() if any(rule.model == "on" and rule.blend for rule in scoring_rules(rules)) else ""

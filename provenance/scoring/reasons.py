@@ -28,6 +28,10 @@ class Tally:
             found[rule] = found.get(rule, 0.0) + tenths / TENTHS
         return found
 
+    def scale(self, factor: float) -> None:
+        """Multiply every line, each rounded to a tenth."""
+        self._lines = [(round(tenths * factor), *rest) for tenths, *rest in self._lines]  # type: ignore[misc]
+
     def add(self, rule: str, points: float, message: str, spans: tuple[Span, ...] = ()) -> None:
         """Add points, rounded to a tenth; nothing is noted for none."""
         tenths = round(points * TENTHS)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from provenance.scoring.facts import PREMISE_SENTENCES, Facts
 from provenance.scoring.measured import MOST_SPANS, Measured, share
-from provenance.scoring.shares import identity_of, others, share_of_words
+from provenance.scoring.shares import identity_of, others, share_of_words, words_of
 from provenance.values import Attribution
 
 _EXPERT = frozenset(
@@ -126,6 +126,14 @@ def _with_words(facts: Facts, wanted: frozenset[str]) -> Measured:
     return _distinct(facts, fits)
 
 
+_RECORDS = frozenset("court documents filing filings judge lawsuit records ruling transcript transcripts".split())
+
+
+def records(facts: Facts) -> Measured:
+    """Words of courts and records: ruling, filings, transcripts."""
+    return words_of(facts, _RECORDS)
+
+
 _PLAIN = frozenset({"said", "says", "say", "saying", "according", "told", "tells", "wrote", "writes"})
 
 
@@ -135,6 +143,43 @@ def plain_verbs(facts: Facts) -> Measured:
     with_cue = [a for a in facts.attributions if a.cue]
     plain = sum(1 for a in with_cue if any(lower[i] in _PLAIN for first, end in a.cue for i in range(first, end)))
     return share(plain, len(with_cue)), ()
+
+
+_SPEECH = _PLAIN | frozenset(
+    "added adds announced announces argued argues asked called confirmed confirms declared declares explained explains"
+    " noted notes recalled replied responded state stated states telling testified tweeted warned warning warns write"
+    " writing".split()
+)
+"""Verbs of speech that was heard or read as such, plain or not; no verbs of thinking, wanting or doing."""
+
+
+def _said(facts: Facts, attribution: Attribution) -> bool:
+    """Said in so many words: named or unnamed, first-hand, with a verb of speech."""
+    lower = facts.document.lower
+    return (
+        identity_of(attribution) in ("named", "unnamed")
+        and not attribution.secondhand
+        and any(lower[i] in _SPEECH for first, end in attribution.cue for i in range(first, end))
+    )
+
+
+def speakers(facts: Facts) -> Measured:
+    """Sources who said, told or wrote something, and to no other outlet."""
+    return _distinct(facts, lambda a: _said(facts, a))
+
+
+def quoted_people(facts: Facts) -> Measured:
+    """People with a name whose own words are quoted so."""
+    return _distinct(
+        facts,
+        lambda a: (
+            a.kind != "indirect"
+            and identity_of(a) == "named"
+            and a.source is not None
+            and a.source.category == "person"
+            and _said(facts, a)
+        ),
+    )
 
 
 def placed(facts: Facts) -> Measured:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from provenance.chains.origins import key
-from provenance.scoring.counts import conflicts
+from provenance.scoring.counts import Conflict, conflicts, plurals
 from provenance.scoring.facts import PREMISE_SENTENCES, Facts
 from provenance.scoring.features import FEATURES
 from provenance.signals.hedges import rule_of
@@ -69,7 +69,10 @@ FACTS: dict[str, dict[str, str]] = {
         "share": "share of all attributed words", "gaps": "share of its words without an origin",
         "words": "relayed words",
     },
-    "count": {"conflict": "yes when two counts of the same sources contradict each other"},
+    "count": {
+        "conflict": "yes when two counts of the same sources contradict each other",
+        "plural": "yes when a plural turns out to be one: sources, then the source",
+    },
     "disclosure": {"about": "ai, corroborated, uncorroborated, correction, conflict, obtained, motive"},
 }  # fmt: skip
 """Facts by what a policy is about (`each`), and what they mean."""
@@ -286,7 +289,14 @@ def _outlet(facts: Facts, _: Ratings) -> Iterator[Thing]:
 
 def _count(facts: Facts, _: Ratings) -> Iterator[Thing]:
     for one in conflicts(facts.document):
-        yield Thing({"conflict": "yes"}, facts.document.span(one.second), one.noun, f"{one.said} / {one.later}")
+        yield _clash(facts, one, "yes", "no")
+    for one in plurals(facts.document):
+        yield _clash(facts, one, "no", "yes")
+
+
+def _clash(facts: Facts, one: Conflict, conflict: str, plural: str) -> Thing:
+    told = {"conflict": conflict, "plural": plural}
+    return Thing(told, facts.document.span(one.second), one.noun, f"{one.said} / {one.later}")
 
 
 def _disclosure(facts: Facts, _: Ratings) -> Iterator[Thing]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from provenance.chains.origins import key
-from provenance.scoring.facts import Facts
+from provenance.chains.publisher import publisher
+from provenance.scoring.facts import PREMISE_SENTENCES, Facts
 from provenance.scoring.measured import MOST_SPANS, Measured, share
-from provenance.scoring.shares import others, share_of_words
+from provenance.scoring.shares import others, share_of_words, words_of
 from provenance.values import SECONDHAND
 
 
@@ -41,21 +44,74 @@ def _leaned_on(facts: Facts) -> dict[str, tuple[int, int]]:
     return found
 
 
-def outlet_sentences(facts: Facts) -> Measured:
-    """Share of sentences that name another outlet or one of its programmes."""
-    own = facts.rules.outlet(facts.document.outlet) if facts.document.outlet else None
-    mine = f"outlet:{own.name}" if own is not None else ""
+def _named_outlets(facts: Facts) -> dict[int, int]:
+    """Sentences of the prose that name another outlet or a programme of one, with the first token that does."""
+    own = publisher(facts.document, facts.rules)
     there: dict[int, int] = {}
     for hit in facts.hits.of("outlet"):
-        if hit.rule != mine:
+        if not own.owns(facts.document.slice(hit.range)) and not own.owns(facts.rules.rule(hit.rule).name):
             there.setdefault(facts.document.sentence_of[hit.start], hit.start)
     for hit in facts.hits.of("medium"):
-        if getattr(facts.rules.rule(hit.rule), "outlet", None):
+        outlet = getattr(facts.rules.rule(hit.rule), "outlet", None)
+        if outlet and not own.owns(outlet):
             there.setdefault(facts.document.sentence_of[hit.start], hit.start)
     body = frozenset(facts.sentences)
-    prose = [token for number, token in there.items() if number in body]
-    spans = tuple(facts.document.span((token, token + 1)) for token in sorted(prose)[:MOST_SPANS])
-    return share(len(prose), len(facts.sentences)), spans
+    return {number: token for number, token in there.items() if number in body}
+
+
+def outlet_sentences(facts: Facts) -> Measured:
+    """Share of sentences that name another outlet or one of its programmes."""
+    there = _named_outlets(facts)
+    spans = tuple(facts.document.span((token, token + 1)) for token in sorted(there.values())[:MOST_SPANS])
+    return share(len(there), len(facts.sentences)), spans
+
+
+def premise_outlet(facts: Facts) -> Measured:
+    """1 when the premise names another outlet or one of its programmes."""
+    there = _named_outlets(facts)
+    tokens = [there[number] for number in facts.sentences[: PREMISE_SENTENCES + 1] if number in there]
+    return (1.0 if tokens else 0.0), tuple(facts.document.span((token, token + 1)) for token in tokens)
+
+
+_FADES = 0.75
+"""How much of an outlet's reach is left a sentence farther on: half of it after two or three sentences."""
+
+
+def outlet_near(facts: Facts) -> Measured:
+    """Share of attributed words that stand at or soon behind the name of another outlet."""
+    there = sorted(_named_outlets(facts))
+    whole = near = 0.0
+    for attribution, size in zip(facts.attributions, facts.sizes, strict=True):
+        if not others(attribution):
+            continue
+        whole += size
+        sentence = facts.sentence(attribution) or 0
+        before = bisect_right(there, sentence)
+        if before:
+            near += size * _FADES ** (sentence - there[before - 1])
+    return share(near, whole), ()
+
+
+_BROADCAST = frozenset(
+    "aired airing anchor clip episode host hosted hosts interview interviewed interviewing interviews podcast radio"
+    " segment show shows television tv video".split()
+)
+_POSTS = frozenset("facebook instagram posted tweet tweeted tweets twitter".split())
+
+
+def broadcast(facts: Facts) -> Measured:
+    """Words of broadcasting: show, host, aired, interview."""
+    return words_of(facts, _BROADCAST)
+
+
+def posts(facts: Facts) -> Measured:
+    """Words of social media: tweeted, posted."""
+    return words_of(facts, _POSTS)
+
+
+def dateline(facts: Facts) -> Measured:
+    """1 when a dateline says where the reporter was."""
+    return (1.0 if facts.document.dateline else 0.0), ()
 
 
 def relay_marks(facts: Facts) -> Measured:

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from provenance.scoring import model
+
 START_UP = 0.25
 """Seconds of CPU that `--help` may take, as the project promises."""
 
@@ -152,11 +154,12 @@ def test_rules_check_names_the_fault(run: Any, tmp_path: Path) -> None:
 
 def test_the_model_is_said_in_the_stamp_and_the_default_is_careful(run: Any, folder: Path) -> None:
     stamps = {
-        model: json.loads(run("score", folder, "-f", "jsonl", "--model", model).out)["stamp"]
-        for model in ("rules", "careful")
+        name: json.loads(run("score", folder, "-f", "jsonl", "--model", name).out)["stamp"]
+        for name in ("rules", "careful")
     }
-    assert stamps["rules"]["model"] == ""
-    assert stamps["careful"]["model"]
+    ratings = model.digest()
+    assert stamps["rules"]["model"] == ratings
+    assert stamps["careful"]["model"].endswith(f"+{ratings}")
     assert stamps["rules"]["rules"] == stamps["careful"]["rules"]
     assert "[default: careful]" in " ".join(run("score", "--help").out.split())
 
@@ -279,3 +282,27 @@ def test_findings_reach_code_scanning_with_their_rules(process: Any, folder: Pat
     described = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     assert run["results"]
     assert {result["ruleId"] for result in run["results"]} <= described
+
+
+def test_an_explanation_ends_with_what_would_help(run: Any, tmp_path: Path) -> None:
+    words = "A city official said the dam was cracked. Reuters reported that the road sank.\n"
+    (tmp_path / "dam.txt").write_text(words, encoding="utf-8")
+    told = run("explain", tmp_path / "dam.txt", "--model", "rules").out
+    assert "found by rating the article again" in told
+    assert "name “A city official” (paragraph 1): depth +" in told
+    assert "Questions left open" in told
+    assert "Where did Reuters get it?" in told
+
+
+def test_two_policies_stand_side_by_side(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "dam.txt").write_text("A source said the dam was cracked. Reuters reported that the road sank.\n")
+    told = run("score", tmp_path, "-f", "jsonl", "--policy", "ap,npr", "--model", "rules")
+    assert {one["policy"] for one in json.loads(told.out)["findings"]} == {"ap", "npr"}
+
+
+@pytest.mark.parametrize("command", [("train", "ratings", "-o", "m.json"), ("evaluate", "ratings")])
+def test_folders_without_ratings_are_refused(run: Any, tmp_path: Path, command: tuple[str, ...]) -> None:
+    pytest.importorskip("sklearn")
+    told = run(*command[:2], tmp_path, *command[2:], "--model", "rules")
+    assert told.code == 2
+    assert "no ratings*.tsv under" in told.err

@@ -27,7 +27,7 @@ from provenance.values import Article
 SHARED = Path(os.environ.get("PROVENANCE_SHARED", Path(__file__).parents[2].parent / "shared"))
 RATINGS, SENTENCES = SHARED / "gold" / "ratings_dev.tsv", SHARED / "hedges" / "wikipedia_hedge_sentences.csv"
 HASHES = {RATINGS: "bbfe63d844e28a22", SENTENCES: "65bc80a8e3c064c2"}
-FLOORS = {"depth": 0.80, "hedging": 0.72, "secondhand": 0.70, "overall": 0.76}
+FLOORS = {"depth": 0.82, "hedging": 0.72, "secondhand": 0.72, "overall": 0.78}
 """Spearman with the raters' mean, by rules alone. Measured .85, .77, .75 and .82; raters agree with each other at .93,
 .86, .91 and .94."""
 UNCERTAIN = 0.76
