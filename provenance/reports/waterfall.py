@@ -33,13 +33,19 @@ def waterfall(ratings: Ratings, rating: RatingName, ink: Ink, width: int = 80) -
     if final is None or ratings.grade == UNJUDGED:
         yield ink.strong(f"{rating} cannot be judged")
         return
-    yield ink.strong(f"{rating} {final}")
+    yield ink.strong(f"{rating} {final}") + ink.faint(_interval(ratings, rating))
     total = 0.0
     for one in (reason for reason in ratings.reasons if reason.rating == rating):
         yield from _step(rating, total, total + one.points, _said(one), ink, width)
         total += one.points
     if abs(final - total) > TOLERANCE:
         yield from _step(rating, total, float(final), "held to its bounds", ink, width)
+
+
+def _interval(ratings: Ratings, rating: RatingName) -> str:
+    """Where raters would put it, four times in five; "" where no model was asked."""
+    found = next(((low, high) for name, low, high in ratings.intervals if name == rating), None)
+    return f"  (raters: {found[0]} to {found[1]}, four times in five)" if found else ""
 
 
 def _step(rating: RatingName, before: float, after: float, said: str, ink: Ink, width: int) -> Iterator[str]:
