@@ -199,6 +199,8 @@ def _reported_by(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
         return None
     parts = []
     left = before(page, first)
+    if left is not None and _setting(page, left.range):
+        return None  # it parts "in A's account, as summarized by S" from the statement: a link, no attribution
     if left is not None:
         parts.append((left.range[0], _first_cut(left.range, cuts)))
     end = agent.range[1]
@@ -211,6 +213,12 @@ def _reported_by(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
     if not parts:
         return None
     return _candidate(page, use, agent, tuple(parts), "reduced", "whole", False)
+
+
+def _setting(page: Page, part: Range) -> bool:
+    """Whether words only say where something is told ("in A's account"): a preposition, and no verb behind it."""
+    kinds = page.kinds[part[0] : part[1]]
+    return kinds[0] == PREPOSITION and FINITE_SIGN.isdisjoint(kinds) and ED not in kinds
 
 
 def _first_cut(part: Range, cuts: Cuts) -> int:
