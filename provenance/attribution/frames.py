@@ -139,7 +139,9 @@ def _left(page: Page, use: Use, subject: Subject | None, left: Before, end: int,
             parts.append(more)
     elif i + 1 < len(page.words) and page.quoted[i + 1] == 2 and page.sentence_of[i + 1] == sentence:
         parts.append((i + 1, right_range(page, Stretch(i + 1, "quote"), cuts)[1]))
-    elif not left.quoted and page.kind(i, sentence) == COMMA and i + 1 not in cuts:
+    elif (
+        not left.quoted and page.kind(i, sentence) == COMMA and page.kind(i + 1, sentence) != STOP and i + 1 not in cuts
+    ):
         stop = right_range(page, Stretch(i + 1, "clause"), cuts)[1]
         if stop > i + 2:
             parts.append((i + 1, stop))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from provenance.attribution import reader_for
@@ -132,6 +132,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@example(["Osei", "Osei", ",", "Osei", "said", ","])  # a comma that ends the text
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_PIECES, max_size=60))
 def test_any_row_of_words_gives_sound_ranges(pieces: list[str]) -> None:
