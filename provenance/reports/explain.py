@@ -32,7 +32,7 @@ def explain(reading: Reading, width: int = 80, ink: Ink | None = None) -> Iterat
             statements.statements(reading, width, ink),
         ),
         ("Asked for their side", (_comment(one) for one in reading.comments)),
-        ("What the house policy objects to or asks for", _findings(reading, width, ink)),
+        ("What the policies object to or ask for", _findings(reading, width, ink)),
         ("Left out: not the article's own text", _furniture(reading, width)),
         ("How the ratings add up. Points, running total, reason; in brackets: the rule", _reasons(reading, width, ink)),
         ("Problems", _problems(reading, width)),
