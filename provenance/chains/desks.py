@@ -43,6 +43,9 @@ _TALK = frozenset(
 _TITLES = frozenset("host anchor moderator radio reporter correspondent columnist presenter the co-host".split())
 
 
+_NOT_ONCE = frozenset({"perfect", "pluperfect", "modal"})
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One journalist: the outlet, and where the article says so."""
@@ -145,7 +148,7 @@ def speaking(
         if desk is None or out[i] is not None or one.verb == "attitude" or one.habit:
             continue
         kind: RelayKind = "interview" if desk.outlet in spoken or desk.outlet.endswith("'s show") else "report"
-        if one.speaker in own:
+        if one.speaker in own or (kind == "report" and one.tense in _NOT_ONCE):
             continue
         piece = Evidence(kind, ((desk.outlet,),), desk.at, desk.rule, Grip.ARTICLE)
         out[i] = Verdict(kind, piece.via, (piece,))
