@@ -64,3 +64,5 @@ class Verdict:
     """It goes back to the last report by name: "those reports"."""
     scenery: tuple[Evidence, ...] = ()
     """Words elsewhere in the article that set the scene, when no attribution did."""
+    odds: float | None = None
+    """How likely the trained judge finds this kind of relay, where it decided and not the rules."""

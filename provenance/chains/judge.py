@@ -1,78 +1,126 @@
-"""A small trained judge for scenes: does an attribution share an anchor's relay? Logistic regression, as numbers.
+"""A small trained judge: which relay has an attribution that the rules leave open? Logistic regression, as numbers.
 
-The rules decide first and their answer is one of the judge's features. It was trained on the annotated dev articles of
-PolNeAR (`python -m provenance.training.relays`), which also measures it apart from the rules, by article.
+The rules decide first: what needs no scene stays as they say, and what they make of the rest is one of the clues. The
+judge looks twice (see `clues`) and takes the way that its likeliest kind of relay has nearby. It was trained on annotated
+articles (`python -m provenance.training.relays`), which also measures it apart from the rules, by article.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
 from provenance.chains.anchors import Anchor, anchors
-from provenance.chains.candidates import Candidate, candidates, index
+from provenance.chains.candidates import Candidate, Index, candidates, index
+from provenance.chains.clues import KINDS, Clues, first, scenery, second
 from provenance.chains.evidence import Verdict
-from provenance.chains.likeness import Stage, of_anchor, of_attribution, of_kind, stage
 from provenance.chains.scenes import shared
 from provenance.chains.setting import Setting
+from provenance.ruleset import Hits
+from provenance.values import SECONDHAND, Document
 
-WEIGHTS = "scene_weights.json"
+WEIGHTS = "relay_weights.json"
+
+STRANGER = 2
+"""Paragraphs that another speaker's anchor has to be nearer than the speaker's own to be taken."""
+
+_HOW = {"before": 0, "after": 1, "stage": 2, "free": 3, "stage-after": 4, "free-after": 5}
+"""Of two anchors equally near, which goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One log-odds a clue and kind of relay, and one a kind."""
+
+    weights: Mapping[str, tuple[float, ...]]
+    bias: tuple[float, ...]
+
+    def odds(self, clues: Clues) -> list[float]:
+        """Probability of each of `KINDS`; they sum up to 1."""
+        total = list(self.bias)
+        for name, value in clues.items():
+            row = self.weights.get(name)
+            if row is not None:
+                total = [t + value * w for t, w in zip(total, row, strict=True)]
+        highest = max(total)
+        shares = [math.exp(t - highest) for t in total]
+        whole = sum(shares)
+        return [s / whole for s in shares]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One weight a feature (log-odds), and the log-odds above which a scene is shared."""
+    """The weights of both looks."""
 
-    weights: Mapping[str, float]
-    threshold: float
-
-    def score(self, found: Sequence[tuple[str, float]]) -> float:
-        """Log-odds that the scene is shared."""
-        total = 0.0
-        weights = self.weights
-        for name, value in found:
-            total += weights[name] * value
-        return total
+    first: Look
+    second: Look
 
 
 @cache
 def shipped() -> Weights:
     """The weights that ship with the program. Read once; they are a constant."""
     data = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
-    return Weights(dict(zip(data["names"], data["weights"], strict=True)), float(data["threshold"]))
+    return Weights(*(_look(data[name]) for name in ("first", "second")))
+
+
+def _look(data: Mapping[str, object]) -> Look:
+    weights, bias = data["weights"], data["bias"]
+    assert isinstance(weights, dict)
+    assert isinstance(bias, list)
+    return Look({name: tuple(row) for name, row in weights.items()}, tuple(bias))
 
 
 def judge(
-    about: Sequence[Setting], certain: Sequence[Verdict | None], ruled: Sequence[Verdict], free: Sequence[Anchor],
-    weights: Weights,
+    document: Document, hits: Hits, about: Sequence[Setting], sure: Sequence[Verdict | None], ruled: Sequence[Verdict],
+    free: Sequence[Anchor], weights: Weights,
 ) -> tuple[Verdict, ...]:  # fmt: skip
-    """The verdicts after a second look: what is certain stays, of the rest the likeliest scene or none.
+    """The verdicts after the judge's looks: what is sure stays, of the rest the likeliest kind of relay.
 
-    `certain`: what needs no scene, None elsewhere; `ruled`: what the rules alone decide, parallel.
+    `sure`: what needs no scene, None elsewhere; `ruled`: what the rules alone decide, parallel.
     """
-    found = anchors(about, certain)
-    scene, known = stage(about, found, [v.kind for v in ruled]), index(found, free)
+    known = index(anchors(about, sure), free)
+    clues = looks(document, hits, about, sure, ruled, known)
+    odds = [weights.first.odds(one) for one in clues]
+    for one, more in zip(clues, second(about, odds), strict=True):
+        one.update(more)
     return tuple(
-        sure if sure is not None else _look(i, candidates(about[i], known), scene, ruled[i], weights)
-        for i, sure in enumerate(certain)
+        settled if settled is not None else _decide(about[i], weights.second.odds(clues[i]), ruled[i], known)
+        for i, settled in enumerate(sure)
     )
 
 
-def _look(index: int, rivals: Sequence[Candidate], scene: Stage, ruled: Verdict, weights: Weights) -> Verdict:
-    if not rivals:
-        return Verdict("none")
-    alone = weights.score(of_attribution(index, scene))
-    kinds = {
-        kind: alone + weights.score(of_kind(index, kind, rivals, scene))
-        for kind in {r.anchor.verdict.kind for r in rivals}
-    }
-    odds = [kinds[r.anchor.verdict.kind] + weights.score(of_anchor(index, r, scene)) for r in rivals]
-    best = max(range(len(rivals)), key=odds.__getitem__)
-    if odds[best] <= weights.threshold:
-        return Verdict("none")
-    # the rules know the way better than the nearest anchor does: theirs, where both say the same
-    anchor = rivals[best].anchor
-    return ruled if ruled.kind == anchor.verdict.kind else shared(anchor)
+def looks(
+    document: Document, hits: Hits, about: Sequence[Setting], sure: Sequence[Verdict | None], ruled: Sequence[Verdict],
+    known: Index,
+) -> list[Clues]:  # fmt: skip
+    """The clues of the first look, one attribution each."""
+    common = scenery(document, hits, about, known)
+    return [first(one, s, v, common) for one, s, v in zip(about, sure, ruled, strict=True)]
+
+
+def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -> Verdict:
+    best = max(range(len(KINDS)), key=odds.__getitem__)
+    kind = KINDS[best]
+    if ruled.kind == kind:
+        return ruled  # the rules know the way better than the nearest anchor does
+    likely = odds[best]
+    if kind == "none":
+        return Verdict("none", odds=likely)
+    near = [c for c in candidates(one, known) if c.anchor.verdict.kind == kind]
+    if near:
+        return replace(shared(min(near, key=lambda c: _far(one, c)).anchor), odds=likely)
+    if kind not in SECONDHAND:
+        return Verdict(kind, odds=likely)
+    through = [a for a in known.found if a.verdict.kind == kind]
+    if through:
+        return replace(shared(min(through, key=lambda a: abs(a.at - one.at))), odds=likely)
+    return ruled if ruled.kind not in SECONDHAND else Verdict("none", odds=likely)
+
+
+def _far(one: Setting, candidate: Candidate) -> tuple[int, int]:
+    stranger = 0 if candidate.how in ("before", "after") else STRANGER
+    return abs(candidate.anchor.paragraph - one.paragraph) + stranger, _HOW[candidate.how]

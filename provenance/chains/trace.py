@@ -49,7 +49,9 @@ def trace(
     if not relations:
         return ()
     ruled = rule(document, relations, cast, hits, rules)
-    verdicts = judge(ruled.about, ruled.sure, ruled.verdicts, ruled.free, shipped()) if second_look else ruled.verdicts
+    verdicts = ruled.verdicts
+    if second_look:
+        verdicts = judge(document, hits, ruled.about, ruled.sure, ruled.verdicts, ruled.free, shipped())
     denied = {i for i, r in enumerate(relations) if any(_denies(h, rules) for h in _on(hits, "cue", r))}
     chained = assemble(document, relations, cast.sources, verdicts, ruled.house, denied)
     return tuple(

@@ -29,6 +29,7 @@ def why(document: Document, one: Chained, all_of_them: Sequence[Chained], house:
     verdict = one.verdict
     if verdict.kind == "none":
         return "Nothing says how these words travelled"
+    bare = verdict.inherited is None and not verdict.evidence and not verdict.scenery
     parts = [_KINDS[verdict.kind]]
     if verdict.evidence and verdict.inherited is None:
         says = "its words link there:" if verdict.evidence[0].rule == LINK else "it says"
@@ -39,8 +40,11 @@ def why(document: Document, one: Chained, all_of_them: Sequence[Chained], house:
         parts.append(f"as attribution {verdict.inherited + 1} is, in the same scene{words}")
     elif verdict.scenery:
         parts.append(f"for the scene is set by {_said(document, verdict.scenery)}")
-    elif verdict.kind == "report":
+    elif verdict.kind == "report" and verdict.odds is None:
         parts.append("for an outlet speaks")
+    if verdict.odds is not None:
+        judged = f"the trained judge gives it {verdict.odds:.0%}"
+        parts.append(f"to go by the words around: {judged}" if bare else judged)
     if one.inside is not None:
         parts.append(f"told inside attribution {one.inside + 1}")
     if house.wire and verdict.kind == "own":

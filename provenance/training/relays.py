@@ -1,10 +1,11 @@
-"""Trains and measures the judge of scenes (chains.judge) on annotated articles. Nothing here runs in the program.
+"""Trains and measures the judge of relays (chains.judge) on annotated articles. Nothing here runs in the program.
 
-    python -m provenance.training.relays DEV_CHAINS.tsv POLNEAR/dev METADATA.tsv [--write]
+    python -m provenance.training.relays METADATA.tsv --articles GOLD.tsv CORPUS [--articles ...] [--write]
 
-Prints the share of right relay kinds and the F1 of secondhand by cross-validation, whole articles held out: the rules
-alone, the judge without the rules' answer, and both together. The answers are PolNeAR's spans, with the sources as the
-program resolves them. --write stores the weights.
+GOLD.tsv has one attribution a line: file, event, source, category, identity, relay, chain, hedge; CORPUS holds the
+articles and their spans as PolNeAR has them. Prints the share of right relay kinds and the F1 of secondhand by
+cross-validation, whole articles held out: the rules alone, the judge without the rules' answer, and both together. The
+sources are as the program resolves them. --write stores the weights.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +25,9 @@ from sklearn.model_selection import GroupKFold
 
 from provenance import ruleset
 from provenance.chains.anchors import anchors
-from provenance.chains.candidates import Candidate, candidates, index
-from provenance.chains.judge import WEIGHTS
-from provenance.chains.likeness import NAMES, features, stage
+from provenance.chains.candidates import index
+from provenance.chains.clues import KINDS, Clues, second
+from provenance.chains.judge import WEIGHTS, looks
 from provenance.chains.trace import Ruled, rule
 from provenance.ruleset import Rules
 from provenance.sources import resolve
@@ -34,16 +36,19 @@ from provenance.text import phrases
 from provenance.training.polnear import tokens_under
 from provenance.values import SECONDHAND, Article, Document, QuotationKind, Range, Relation
 
-FOLDS = 12
-"""Seven articles of 84 held out at a time."""
+FOLDS = 8
+"""29 articles of 228 held out at a time."""
 
-STRENGTH = 0.05
-"""Inverse of the regularisation: of 0.05, 0.1 and 0.3 the best by cross-validation; the data are 4,000 questions."""
+INNER = 5
+"""Folds in which the first look judges the articles that the second one learns from."""
 
-THRESHOLD = 0.0
-"""Log-odds above which a scene is shared: even odds, best of 0.4, 0.45 and 0.5 by cross-validation."""
+STRENGTH = 0.1
+"""Inverse of the regularisation: of 0.03, 0.1 and 0.3 the best by cross-validation; the data are 5,000 attributions."""
 
-_RULES_ANSWER = ("rules ", "last ", "next ", "agreeing around", "same speaker agrees around")
+RARE = 5
+"""Attributions that must have a clue for it to get a weight."""
+
+_RULES_ANSWER = ("sure ", "ruled ", "via", "grip ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +57,9 @@ class Case:
 
     stem: str
     ruled: Ruled
+    clues: tuple[Clues, ...]
+    """Of the first look."""
     gold: tuple[str | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One candidate scene of one attribution."""
-
-    case: int
-    index: int
-    candidate: Candidate
-    right: bool
 
 
 def events(standoff: str) -> dict[str, dict[str, list[tuple[int, int]]]]:
@@ -107,7 +104,7 @@ def cases(gold: Path, corpus: Path, metadata: Path, rules: Rules) -> list[Case]:
     relays: dict[str, dict[str, str]] = {}
     for line in gold.read_text(encoding="utf-8").splitlines():
         columns = line.split("\t")
-        if columns[1].startswith("E"):
+        if len(columns) > 5 and columns[1].startswith("E"):
             relays.setdefault(columns[0], {})[columns[1]] = columns[5]
     found = []
     for stem, answers in sorted(relays.items()):
@@ -123,57 +120,100 @@ def cases(gold: Path, corpus: Path, metadata: Path, rules: Rules) -> list[Case]:
             right.append(answers.get(key))
         hits = rules.scan(document)
         ruled = rule(document, relations, resolve(document, relations, hits, rules), hits, rules)
-        found.append(Case(stem, ruled, tuple(right)))
+        known = index(anchors(ruled.about, ruled.sure), ruled.free)
+        clues = looks(document, hits, ruled.about, ruled.sure, ruled.verdicts, known)
+        found.append(Case(stem, ruled, tuple(clues), tuple(right)))
     return found
 
 
-def questions(found: Sequence[Case]) -> tuple[list[Question], NDArray[np.float64]]:
-    """All candidate scenes of all undecided attributions, and their features (questions x features)."""
-    column = {name: i for i, name in enumerate(NAMES)}
-    asked: list[Question] = []
-    rows: list[NDArray[np.float64]] = []
-    for n, case in enumerate(found):
-        known = anchors(case.ruled.about, case.ruled.sure)
-        indexed = index(known, case.ruled.free)
-        scene = stage(case.ruled.about, known, [v.kind for v in case.ruled.verdicts])
-        for i, answer in enumerate(case.gold):
-            if answer is None or case.ruled.sure[i] is not None:
-                continue
-            rivals = candidates(case.ruled.about[i], indexed)
-            for candidate in rivals:
-                row = np.zeros(len(NAMES))
-                for name, value in features(i, candidate, rivals, scene):
-                    row[column[name]] = value
-                rows.append(row)
-                asked.append(Question(n, i, candidate, candidate.anchor.verdict.kind == answer))
-    return asked, np.array(rows)
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One look as it was fitted: the clues with weights, and the weights (kinds x clues) with one bias a kind."""
+
+    names: tuple[str, ...]
+    weights: NDArray[np.float64]
+    bias: NDArray[np.float64]
+
+    def odds(self, rows: Sequence[Clues]) -> list[list[float]]:
+        """Probabilities of `KINDS`, a row each."""
+        total = _matrix(rows, self.names) @ self.weights.T + self.bias
+        shares = np.exp(total - total.max(axis=1, keepdims=True))
+        odds: list[list[float]] = (shares / shares.sum(axis=1, keepdims=True)).tolist()
+        return odds
 
 
-def fit(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> LogisticRegression:
-    """The judge; its bias is the feature of that name."""
-    return LogisticRegression(C=STRENGTH, max_iter=3000, fit_intercept=False).fit(rows, right)
+def _matrix(rows: Sequence[Clues], names: Sequence[str]) -> NDArray[np.float64]:
+    column = {name: i for i, name in enumerate(names)}
+    out = np.zeros((len(rows), len(names)))
+    for n, row in enumerate(rows):
+        for name, value in row.items():
+            if name in column:
+                out[n, column[name]] = value
+    return out
 
 
-def held_out(asked: Sequence[Question], rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Log-odds of every question from a judge that has not seen its article."""
-    right = np.array([q.right for q in asked])
-    groups = np.array([q.case for q in asked])
-    odds = np.zeros(len(asked))
-    for train, test in GroupKFold(FOLDS).split(rows, right, groups):
-        odds[test] = fit(rows[train], right[train]).decision_function(rows[test])
-    return odds
+def fit(rows: Sequence[Sequence[Clues]], found: Sequence[Case]) -> Fit:
+    """One look, fitted to the annotated attributions of some articles; `rows` are their clues, parallel."""
+    told = [(clues, gold) for many, case in zip(rows, found, strict=True)
+            for clues, gold in zip(many, case.gold, strict=True) if gold is not None]  # fmt: skip
+    seen: dict[str, int] = {}
+    for clues, _ in told:
+        for name in clues:
+            seen[name] = seen.get(name, 0) + 1
+    names = tuple(sorted(name for name, count in seen.items() if count >= RARE))
+    right = np.array([KINDS.index(gold) for _, gold in told])  # type: ignore[arg-type]  # one of them, as checked
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(_matrix([c for c, _ in told], names), right)
+    weights, bias = np.zeros((len(KINDS), len(names))), np.full(len(KINDS), -20.0)
+    weights[model.classes_], bias[model.classes_] = model.coef_, model.intercept_
+    return Fit(names, weights, bias)
 
 
-def measure(found: Sequence[Case], answers: Mapping[tuple[int, int], str] | None) -> dict[str, float]:
-    """Per cent of annotated attributions with the right relay kind, and F1 of secondhand; None: as the rules decide."""
+def train(found: Sequence[Case], kept: Callable[[str], bool]) -> tuple[Fit, Fit]:
+    """Both looks; the second learns from first looks at articles that those had not seen. `kept`: which clues count."""
+    firsts = [[_only(c, kept) for c in case.clues] for case in found]
+    odds: dict[int, list[list[float]]] = {}
+    places = np.arange(len(found))
+    for some, others in GroupKFold(INNER).split(places, groups=places):
+        look = fit([firsts[i] for i in some], [found[i] for i in some])
+        odds.update({int(i): look.odds(firsts[i]) for i in others})
+    seconds = [_further(case, firsts[i], odds[i]) for i, case in enumerate(found)]
+    return fit(firsts, found), fit(seconds, found)
+
+
+def _only(clues: Clues, kept: Callable[[str], bool]) -> Clues:
+    return {name: value for name, value in clues.items() if kept(name)}
+
+
+def _further(case: Case, firsts: Sequence[Clues], odds: Sequence[Sequence[float]]) -> list[Clues]:
+    return [{**a, **b} for a, b in zip(firsts, second(case.ruled.about, odds), strict=True)]
+
+
+def answers(case: Case, looked: tuple[Fit, Fit], kept: Callable[[str], bool]) -> list[str]:
+    """The likeliest kind of every attribution of an article."""
+    if not case.clues:
+        return []
+    firsts = [_only(c, kept) for c in case.clues]
+    odds = looked[1].odds(_further(case, firsts, looked[0].odds(firsts)))
+    return [KINDS[int(np.argmax(row))] for row in odds]
+
+
+def held_out(found: Sequence[Case], kept: Callable[[str], bool]) -> dict[str, list[str]]:
+    """Answers for every article, from a judge that has not seen it."""
+    out: dict[str, list[str]] = {}
+    places = np.arange(len(found))
+    for some, others in GroupKFold(FOLDS).split(places, groups=places):
+        looked = train([found[i] for i in some], kept)
+        out.update({found[i].stem: answers(found[i], looked, kept) for i in others})
+    return out
+
+
+def measure(found: Sequence[Case], told: Callable[[Case], Sequence[str]]) -> dict[str, float]:
+    """Per cent of annotated attributions with the right relay kind, and F1 of secondhand."""
     right = total = both = said = meant = 0
-    for n, case in enumerate(found):
-        for i, gold in enumerate(case.gold):
+    for case in found:
+        for relay, gold in zip(told(case), case.gold, strict=True):
             if gold is None:
                 continue
-            sure = case.ruled.sure[i]
-            ruled = case.ruled.verdicts[i].kind if answers is None else answers.get((n, i), "none")
-            relay = sure.kind if sure is not None else ruled
             total += 1
             right += relay == gold
             both += relay in SECONDHAND and gold in SECONDHAND
@@ -182,46 +222,58 @@ def measure(found: Sequence[Case], answers: Mapping[tuple[int, int], str] | None
     return {"relay": round(100 * right / total, 1), "secondhand F1": round(200 * both / (said + meant), 1)}
 
 
-def answers(asked: Sequence[Question], odds: NDArray[np.float64]) -> dict[tuple[int, int], str]:
-    """The likeliest scene of each attribution, where its odds are above the threshold."""
-    best: dict[tuple[int, int], tuple[float, str]] = {}
-    for question, value in zip(asked, odds, strict=True):
-        key = (question.case, question.index)
-        if value > THRESHOLD and value > best.get(key, (THRESHOLD, ""))[0]:
-            best[key] = (float(value), question.candidate.anchor.verdict.kind)
-    return {key: relay for key, (_, relay) in best.items()}
+def settled(case: Case, judged: Sequence[str]) -> list[str]:
+    """What the program says: the rules where they are sure, else the judge."""
+    return [sure.kind if sure is not None else kind for sure, kind in zip(case.ruled.sure, judged, strict=True)]
 
 
 def main() -> None:
     """Measure, and with --write store the weights where the program finds them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("corpus", type=Path)
     parser.add_argument("metadata", type=Path)
+    parser.add_argument("--articles", nargs=2, type=Path, action="append", metavar=("GOLD", "CORPUS"), required=True)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--unmeasured", action="store_true", help="skip the cross-validation")
     chosen = parser.parse_args()
     loaded, _ = ruleset.load([ruleset.shipped()])
-    found = cases(chosen.gold, chosen.corpus, chosen.metadata, ruleset.compile(loaded, phrases))
-    asked, rows = questions(found)
-    alone = rows.copy()
-    alone[:, [i for i, name in enumerate(NAMES) if name.startswith(_RULES_ANSWER)]] = 0.0
-    measured = {
-        "rules": measure(found, None),
-        "judge": measure(found, answers(asked, held_out(asked, alone))),
-        "both": measure(found, answers(asked, held_out(asked, rows))),
-    }
-    print(json.dumps({"articles": len(found), "questions": len(asked), "measured": measured}))
+    rules = ruleset.compile(loaded, phrases)
+    found = [c for gold, corpus in chosen.articles for c in cases(gold, corpus, chosen.metadata, rules)]
+    measured: Mapping[str, object] = {}
+    if not chosen.unmeasured:
+        alone = held_out(found, lambda name: not name.startswith(_RULES_ANSWER))
+        both = held_out(found, lambda name: True)
+        measured = {
+            "by": f"cross-validation, {FOLDS} folds of whole articles",
+            "rules": measure(found, lambda case: [v.kind for v in case.ruled.verdicts]),
+            "judge": measure(found, lambda case: alone[case.stem]),
+            "both": measure(found, lambda case: settled(case, both[case.stem])),
+        }
+    count = sum(gold is not None for case in found for gold in case.gold)
+    print(json.dumps({"articles": len(found), "attributions": count, "measured": measured}))
     if chosen.write:
-        model = fit(rows, np.array([q.right for q in asked]))
+        looked = train(found, lambda name: True)
         target = Path(__file__).parents[1] / "chains" / WEIGHTS
         data = {
-            "what": "log-odds that an attribution shares an anchor's scene; see chains/judge.py",
-            "measured": {"by": f"cross-validation, {FOLDS} folds of whole articles", **measured},
-            "threshold": THRESHOLD,
-            "names": list(NAMES),
-            "weights": [round(float(w), 4) for w in model.coef_[0]],
+            "what": "log-odds of each kind of relay, one row a clue; see chains/judge.py and chains/clues.py",
+            "articles": len(found),
+            "attributions": count,
+            "measured": measured,
+            "kinds": list(KINDS),
+            "first": _stored(looked[0]),
+            "second": _stored(looked[1]),
         }
-        target.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        target.write_text(_lines(data), encoding="utf-8")
+
+
+def _stored(look: Fit) -> dict[str, object]:
+    rows = {name: [round(float(w), 3) for w in look.weights[:, i]] for i, name in enumerate(look.names)}
+    return {"bias": [round(float(b), 3) for b in look.bias], "weights": rows}
+
+
+def _lines(data: Mapping[str, object]) -> str:
+    """JSON with one clue a line, so that a change of the weights can be read."""
+    text = json.dumps(data, indent=1, ensure_ascii=False)
+    return re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found[0].split()), text) + "\n"
 
 
 if __name__ == "__main__":
