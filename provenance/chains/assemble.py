@@ -62,7 +62,7 @@ def _chain(
     via: Levels = verdict.via
     if verdict.inherited is not None and depth < DEEP:
         shared = _chain(verdict.inherited, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
-        via = shared_via(shared.levels, sources[verdict.inherited])
+        via = shared_via(shared.levels, sources[verdict.inherited], sources[i])
     holder = holders[i]
     if holder is not None and depth < DEEP:
         outer = _chain(holder, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
@@ -85,9 +85,18 @@ def behind(outer: Levels, inner: Levels) -> Levels:
     return (*outer, *(level for level in inner if not known.intersection(level)))
 
 
-def shared_via(levels: Levels, source: Source | None) -> Levels:
-    """What a neighbour's chain puts before its speaker; an outlet that speaks is itself what the words came through."""
-    if source is not None and source.category == "outlet":
+_POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+
+
+def shared_via(levels: Levels, source: Source | None, speaker: Source | None = None) -> Levels:
+    """What a neighbour's chain puts before its speaker.
+
+    An outlet that speaks is itself what the words came through, and so is a poll for those who answered it.
+    """
+    if source is None:
+        return levels[:-1]
+    answered = speaker is not None and speaker.category not in ("document", "outlet")
+    if source.category == "outlet" or (answered and not _POLLS.isdisjoint(source.name.lower().split())):
         return levels
     return levels[:-1]
 

@@ -27,13 +27,14 @@ Clues = dict[str, float]
 
 _CLASSES: Mapping[str, str] = {
     "interview": "interview interviews interviewed interviewer",
-    "show": "show program programme podcast broadcast aired airing radio television tv host anchor hosts viewers listeners"
-    " episode segment appearance",
+    "show": "show program programme podcast broadcast aired airing radio television tv host anchor hosts viewers"
+    " listeners episode segment appearance",
     "debate": "debate debates stage moderator moderators forum",
-    "rally": "rally rallies crowd crowds supporters audience speech speeches remarks address podium event events fundraiser"
-    " convention conference town hall trail campaigning campaigned stop stump delegates",
+    "rally": "rally rallies crowd crowds supporters audience speech speeches remarks address podium event events"
+    " fundraiser convention conference town hall trail campaigning campaigned stop stump delegates",
     "press": "reporters reporter briefing press",
-    "statement": "statement release email e-mail letter memo filing lawsuit report study ruling website document documents",
+    "statement": "statement release email e-mail letter memo filing lawsuit report study ruling website document"
+    " documents",
     "social": "tweet tweets tweeted twitter facebook instagram post posted video",
     "report": "reported reports according sources article newspaper published obtained",
     "poll": "poll polls survey percent respondents voters",
@@ -132,10 +133,10 @@ def first(one: Setting, sure: Verdict | None, ruled: Verdict, common: Scenery) -
     out["place"] = one.paragraph / max(1, common.size)
     out.update((f"sentence {name}", float(count)) for name, count in common.sentences.get(one.sentence, {}).items())
     for where, number in (("paragraph", 0), ("before", -1), ("after", 1)):
-        words = common.paragraphs.get(one.paragraph + number, {})
+        words: Mapping[str, int] = common.paragraphs.get(one.paragraph + number, {})
         out.update((f"{where} {name}", min(count, 3) / 3) for name, count in words.items())
     if one.speaker:
-        mine = common.kinds_of.get(one.speaker, {})
+        mine: Mapping[str, int] = common.kinds_of.get(one.speaker, {})
         total = sum(mine.values())
         out.update((f"speaker {kind}", count / total) for kind, count in mine.items())
         said = common.speakers[one.speaker]

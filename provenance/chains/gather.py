@@ -32,6 +32,7 @@ REACH = 100
 OWN_NAME = "publisher.name"
 """What stands for a rule where the publisher's own name is the evidence."""
 
+_MEDIA = frozenset("tv radio television podcast am fm internet web".split())
 _TOLD = frozenset("told tell tells telling with to".split())
 _ADJUNCT_OPENERS = frozenset({"as", ",", "according", "and", "first", "originally", "in", "on", "during", "at"})
 
@@ -119,6 +120,11 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
     return found
 
 
+def _nobody(document: Document, part: Range) -> bool:
+    """Whether a medium stands where its name should: "on the TV show"."""
+    return part[1] - part[0] == 1 and document.lower[part[0]] in _MEDIA
+
+
 def _public(hit: Hit, document: Document) -> bool:
     """Whether what stands for an outlet is the public at large: "social media"."""
     return "social" in document.lower[hit.start : hit.end]
@@ -167,7 +173,7 @@ def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[
         elif slot in slots:
             # an outlet that is known goes before what a pattern takes for the name of one
             called = names.outlets(hit.range if slot.startswith("name") else slots[slot])
-            if not called and slot.startswith("name"):
+            if not called and slot.startswith("name") and not _nobody(names.document, slots[slot]):
                 called = (names.document.slice(slots[slot]) + suffix,)
         kept = tuple(name for name in called if not publisher.owns(name))
         if len(kept) < len(called):

@@ -1,8 +1,8 @@
 """A small trained judge: which relay has an attribution that the rules leave open? Logistic regression, as numbers.
 
 The rules decide first: what needs no scene stays as they say, and what they make of the rest is one of the clues. The
-judge looks twice (see `clues`) and takes the way that its likeliest kind of relay has nearby. It was trained on annotated
-articles (`python -m provenance.training.relays`), which also measures it apart from the rules, by article.
+judge looks twice (see `clues`) and takes the way that its likeliest kind of relay has nearby. It was trained on
+annotated articles (`python -m provenance.training.relays`, which also measures it apart from the rules, by article).
 """
 
 from __future__ import annotations
