@@ -157,6 +157,8 @@ Odds = Sequence[Sequence[float]]
 
 def second(about: Sequence[Setting], odds: Odds) -> list[Clues]:
     """The further clues of all attributions at the second look, parallel: what the first look makes of the others."""
+    if not about:
+        return []
     order = sorted(range(len(about)), key=lambda i: about[i].at)
     mean = _mean(odds, range(len(about)))
     by_speaker: dict[str, list[int]] = {}

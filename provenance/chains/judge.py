@@ -25,6 +25,9 @@ from provenance.values import SECONDHAND, Document
 
 WEIGHTS = "relay_weights.json"
 
+MARGIN = 1.5
+"""How many times likelier than what the rules say another kind has to be: best of 1, 1.5 and 2, held out by article."""
+
 STRANGER = 2
 """Paragraphs that another speaker's anchor has to be nearer than the speaker's own to be taken."""
 
@@ -105,7 +108,7 @@ def looks(
 def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -> Verdict:
     best = max(range(len(KINDS)), key=odds.__getitem__)
     kind = KINDS[best]
-    if ruled.kind == kind:
+    if ruled.kind == kind or odds[best] < MARGIN * odds[KINDS.index(ruled.kind)]:
         return ruled  # the rules know the way better than the nearest anchor does
     likely = odds[best]
     if kind == "none":

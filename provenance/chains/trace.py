@@ -43,16 +43,20 @@ def trace(
 ) -> tuple[Trace, ...]:
     """How the words of every attribution came to the article's publisher, parallel to the relations. Pure.
 
-    `second_look`: whether the trained judge of scenes looks again at what the rules leave open (W3C PROV terms of each
-    hop are in `provenance_terms`).
+    `second_look`: whether the trained judge looks again at what the rules leave open: not at denials, nor at what was
+    said more than once (W3C PROV terms of each hop are in `provenance_terms`).
     """
     if not relations:
         return ()
     ruled = rule(document, relations, cast, hits, rules)
     verdicts = ruled.verdicts
-    if second_look:
-        verdicts = judge(document, hits, ruled.about, ruled.sure, ruled.verdicts, ruled.free, shipped())
     denied = {i for i, r in enumerate(relations) if any(_denies(h, rules) for h in _on(hits, "cue", r))}
+    if second_look:
+        sure = list(ruled.sure)
+        for i, one in enumerate(ruled.about):
+            if sure[i] is None and (i in denied or one.habit):
+                sure[i] = Verdict("none") if i in denied else verdicts[i]
+        verdicts = judge(document, hits, ruled.about, sure, verdicts, ruled.free, shipped())
     chained = assemble(document, relations, cast.sources, verdicts, ruled.house, denied)
     return tuple(
         Trace(
@@ -64,7 +68,7 @@ def trace(
             rules=tuple(
                 dict.fromkeys(e.rule for e in one.verdict.evidence if e.rule and e.rule not in (OWN_NAME, LINK))
             ),
-            why=why(document, one, chained, ruled.house),
+            why=why(document, one, chained, ruled.house, i in denied),
         )
         for i, one in enumerate(chained)
     )

@@ -20,15 +20,18 @@ _KINDS = {
     "event": "said in public",
     "comment": "an answer to a request for comment",
 }
+_NOTHING = "Nothing says how these words travelled"
 LONGEST = 60
 """Characters of the article shown in a reason; a reason is read on one line."""
 
 
-def why(document: Document, one: Chained, all_of_them: Sequence[Chained], house: Publisher) -> str:
+def why(
+    document: Document, one: Chained, all_of_them: Sequence[Chained], house: Publisher, denied: bool = False
+) -> str:
     """The reason for one chain, a sentence without a full stop at its end."""
     verdict = one.verdict
     if verdict.kind == "none":
-        return "Nothing says how these words travelled"
+        return "A denial: what it turns against is no source of it" if denied else _NOTHING
     bare = verdict.inherited is None and not verdict.evidence and not verdict.scenery
     parts = [_KINDS[verdict.kind]]
     if verdict.evidence and verdict.inherited is None:

@@ -43,7 +43,8 @@ def glance(reading: Reading, width: int, ink: Ink) -> Iterator[str]:
     """The first lines of an explanation."""
     document = reading.document
     yield from (ink.strong(line) for line in wrapped(printable(document.title or reading.id), width))
-    about = (document.outlet, ", ".join(document.byline), document.published, reading.path)
+    wire = f"wire copy of {document.agency}" if document.agency else None
+    about = (document.outlet, wire, ", ".join(document.byline), document.published, reading.path)
     yield from (ink.faint(line) for line in wrapped(" | ".join(printable(one) for one in about if one), width))
     yield ""
     judged = reading.ratings.grade != UNJUDGED

@@ -1,11 +1,11 @@
 """Trains and measures the judge of relays (chains.judge) on annotated articles. Nothing here runs in the program.
 
-    python -m provenance.training.relays METADATA.tsv --articles GOLD.tsv CORPUS [--articles ...] [--write]
+    python -m provenance.training.relays ANNOTATIONS.tsv POLNEAR METADATA.tsv [--write]
 
-GOLD.tsv has one attribution a line: file, event, source, category, identity, relay, chain, hedge; CORPUS holds the
-articles and their spans as PolNeAR has them. Prints the share of right relay kinds and the F1 of secondhand by
-cross-validation, whole articles held out: the rules alone, the judge without the rules' answer, and both together. The
-sources are as the program resolves them. --write stores the weights.
+The annotations (provenance/training/annotations) have one attribution a line: article, event, source, category,
+identity, relay, chain, hedge; POLNEAR has the articles and their spans in its folders (train, dev). Prints the share of
+right relay kinds and the F1 of secondhand by cross-validation, whole articles held out: the rules alone, the judge
+without the rules' answer, and both together. The sources are as the program resolves them. --write stores the weights.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -27,14 +28,14 @@ from provenance import ruleset
 from provenance.chains.anchors import anchors
 from provenance.chains.candidates import index
 from provenance.chains.clues import KINDS, Clues, second
-from provenance.chains.judge import WEIGHTS, looks
+from provenance.chains.judge import MARGIN, WEIGHTS, looks
 from provenance.chains.trace import Ruled, rule
 from provenance.ruleset import Rules
 from provenance.sources import resolve
 from provenance.text import document as text
 from provenance.text import phrases
 from provenance.training.polnear import tokens_under
-from provenance.values import SECONDHAND, Article, Document, QuotationKind, Range, Relation
+from provenance.values import SECONDHAND, Article, Document, QuotationKind, Range, Relation, RelayKind
 
 FOLDS = 5
 """46 articles of 228 held out at a time."""
@@ -47,6 +48,9 @@ STRENGTH = 0.1
 
 RARE = 5
 """Attributions that must have a clue for it to get a weight."""
+
+_PARTS = ("train", "dev", ".")
+"""Folders of a corpus in which an article may be."""
 
 _RULES_ANSWER = ("sure ", "ruled ", "via", "grip ")
 
@@ -108,9 +112,10 @@ def cases(gold: Path, corpus: Path, metadata: Path, rules: Rules) -> list[Case]:
             relays.setdefault(columns[0], {})[columns[1]] = columns[5]
     found = []
     for stem, answers in sorted(relays.items()):
-        content = (corpus / "text" / f"{stem}.txt").open(encoding="utf-8", newline="").read()
+        folder = next(part for part in _PARTS if (corpus / part / "text" / f"{stem}.txt").exists())
+        content = (corpus / folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="").read()
         document = text.build(Article(stem, stem, content, outlet=outlets.get(stem)), rules)
-        standoff = min((corpus / "attributions").glob(f"{stem}_*.ann")).read_text(encoding="utf-8")
+        standoff = min((corpus / folder / "attributions").glob(f"{stem}_*.ann")).read_text(encoding="utf-8")
         relations, right = [], []
         for key, roles in events(standoff).items():
             parts = {role: ranges(roles.get(role, []), document) for role in ("source", "cue", "content")}
@@ -142,14 +147,18 @@ class Fit:
         return odds
 
 
-def _matrix(rows: Sequence[Clues], names: Sequence[str]) -> NDArray[np.float64]:
+def _matrix(rows: Sequence[Clues], names: Sequence[str]) -> csr_matrix:
+    """Sparse, for one row has thirty of hundreds of clues."""
     column = {name: i for i, name in enumerate(names)}
-    out = np.zeros((len(rows), len(names)))
-    for n, row in enumerate(rows):
-        for name, value in row.items():
-            if name in column:
-                out[n, column[name]] = value
-    return out
+    values: list[float] = []
+    columns: list[int] = []
+    ends = [0]
+    for row in rows:
+        known = [(column[name], value) for name, value in row.items() if name in column]
+        columns += [at for at, _ in known]
+        values += [value for _, value in known]
+        ends.append(len(values))
+    return csr_matrix((values, columns, ends), shape=(len(rows), len(names)))
 
 
 def fit(rows: Sequence[Sequence[Clues]], found: Sequence[Case]) -> Fit:
@@ -162,7 +171,7 @@ def fit(rows: Sequence[Sequence[Clues]], found: Sequence[Case]) -> Fit:
             seen[name] = seen.get(name, 0) + 1
     names = tuple(sorted(name for name, count in seen.items() if count >= RARE))
     right = np.array([KINDS.index(gold) for _, gold in told])
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(_matrix([c for c, _ in told], names), right)
+    model = LogisticRegression(C=STRENGTH, max_iter=300).fit(_matrix([c for c, _ in told], names), right)
     weights, bias = np.zeros((len(KINDS), len(names))), np.full(len(KINDS), -20.0)
     weights[model.classes_], bias[model.classes_] = model.coef_, model.intercept_
     return Fit(names, weights, bias)
@@ -193,12 +202,17 @@ def _further(case: Case, firsts: Sequence[Clues], odds: Sequence[Sequence[float]
 
 
 def answers(case: Case, looked: tuple[Fit, Fit], kept: Callable[[str], bool]) -> list[str]:
-    """The likeliest kind of every attribution of an article."""
+    """The kind of every attribution of an article, as the judge decides it."""
     if not case.clues:
         return []
     firsts = [_only(c, kept) for c in case.clues]
     odds = looked[1].odds(_further(case, firsts, looked[0].odds(firsts)))
-    return [KINDS[int(np.argmax(row))] for row in odds]
+    return [_answer(row, ruled.kind) for row, ruled in zip(odds, case.ruled.verdicts, strict=True)]
+
+
+def _answer(odds: Sequence[float], ruled: RelayKind) -> str:
+    best = int(np.argmax(odds))
+    return ruled if odds[best] < MARGIN * odds[KINDS.index(ruled)] else KINDS[best]
 
 
 def held_out(found: Sequence[Case], kept: Callable[[str], bool]) -> dict[str, list[str]]:
@@ -234,14 +248,15 @@ def settled(case: Case, judged: Sequence[str]) -> list[str]:
 def main() -> None:
     """Measure, and with --write store the weights where the program finds them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("corpus", type=Path)
     parser.add_argument("metadata", type=Path)
-    parser.add_argument("--articles", nargs=2, type=Path, action="append", metavar=("GOLD", "CORPUS"), required=True)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--unmeasured", action="store_true", help="skip the cross-validation")
     chosen = parser.parse_args()
     loaded, _ = ruleset.load([ruleset.shipped()])
     rules = ruleset.compile(loaded, phrases)
-    found = [c for gold, corpus in chosen.articles for c in cases(gold, corpus, chosen.metadata, rules)]
+    found = cases(chosen.gold, chosen.corpus, chosen.metadata, rules)
     measured: Mapping[str, object] = {}
     if not chosen.unmeasured:
         alone = held_out(found, lambda name: not name.startswith(_RULES_ANSWER))
