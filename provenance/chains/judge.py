@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from provenance.chains.anchors import Anchor, anchors
+from provenance.chains.anchors import Anchor, anchors, meets
 from provenance.chains.candidates import Candidate, Index, candidates, index
 from provenance.chains.clues import KINDS, Clues, first, scenery, second
 from provenance.chains.evidence import Verdict
@@ -118,7 +118,7 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
         return replace(shared(min(near, key=lambda c: _far(one, c)).anchor), odds=likely)
     if kind not in SECONDHAND:
         return Verdict(kind, odds=likely)
-    through = [a for a in known.found if a.verdict.kind == kind]
+    through = [a for a in known.found if a.verdict.kind == kind and meets(one, a)]
     if through:
         return replace(shared(min(through, key=lambda a: abs(a.at - one.at))), odds=likely)
     return ruled if ruled.kind not in SECONDHAND else Verdict("none", odds=likely)
