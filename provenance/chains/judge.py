@@ -31,6 +31,9 @@ MARGIN = 1.5
 STRANGER = 2
 """Paragraphs that another speaker's anchor has to be nearer than the speaker's own to be taken."""
 
+SEVERAL = 2
+"""Places that tell of an interview or report before people who are told of nowhere are taken for others in it."""
+
 _HOW = {"before": 0, "after": 1, "stage": 2, "free": 3, "stage-after": 4, "free-after": 5}
 """Of two anchors equally near, which goes first."""
 
@@ -113,13 +116,17 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     likely = odds[best]
     if kind == "none":
         return Verdict("none", odds=likely)
-    near = [c for c in candidates(one, known) if c.anchor.verdict.kind == kind]
+    strangers = kind not in SECONDHAND or sum(a.verdict.kind == kind for a in known.found) >= SEVERAL
+    near = [
+        c for c in candidates(one, known)
+        if c.anchor.verdict.kind == kind and (strangers or c.anchor.speaker == one.speaker or not c.anchor.speaker)
+    ]  # fmt: skip
     if near:
         return replace(shared(min(near, key=lambda c: _far(one, c)).anchor), odds=likely)
     if kind not in SECONDHAND:
         return Verdict(kind, odds=likely)
     through = [a for a in known.found if a.verdict.kind == kind and meets(one, a)]
-    if through:
+    if through and strangers:
         return replace(shared(min(through, key=lambda a: abs(a.at - one.at))), odds=likely)
     return ruled if ruled.kind not in SECONDHAND else Verdict("none", odds=likely)
 

@@ -76,7 +76,10 @@ def occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> tup
     after = -1
     nouns: dict[int, Hit] = {}
     for hit in hits.of("medium"):
-        if not (names.is_programme(hit) or hit.rule.startswith(END) or document.quoted[hit.start] == 1):
+        if not (
+            names.is_programme(hit) or hit.rule.startswith(END) or document.quoted[hit.start] == 1
+            or (_reported(hit, rules) and _in_a_name(document, hit))
+        ):  # fmt: skip
             best = nouns.get(hit.start)
             if best is None or (hit.end, _reported(hit, rules)) > (best.end, _reported(best, rules)):
                 nouns[hit.start] = hit
@@ -85,6 +88,16 @@ def occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> tup
             found.append(one)
             after = hit.end
     return tuple(found)
+
+
+def _in_a_name(document: Document, hit: Hit) -> bool:
+    """Whether a noun is part of a name: the Death in Custody Reporting Act."""
+    before, behind = hit.start - 1, hit.end
+    return (
+        document.words[hit.start][:1].isupper()
+        and document.sentences[document.sentence_of[hit.start]][0] != hit.start
+        and (document.words[before][:1].isupper() or (behind < len(document) and document.words[behind][:1].isupper()))
+    )
 
 
 def _reported(hit: Hit, rules: Rules) -> bool:
