@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.chains.evidence import Evidence, Grip, Verdict
+from provenance.chains.evidence import DESK, Evidence, Grip, Verdict
 from provenance.chains.setting import HEADLINE, Setting, section_numbers
 from provenance.chains.weigh import settle
 from provenance.values import Document
@@ -53,6 +53,11 @@ class Anchor:
     def poll(self) -> bool:
         """Whether it is a poll, which hands on nothing but what people answered."""
         return any(w in self.speaker for w in _POLLS)
+
+    @property
+    def journalist(self) -> bool:
+        """Whether it is what a journalist says, known by his or her desk alone: nobody else's way."""
+        return self.grip is Grip.ARTICLE and any(e.rule.startswith(DESK) for e in self.verdict.evidence)
 
     @property
     def stage(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from provenance.chains.evidence import Levels, Verdict
 from provenance.chains.publisher import Publisher
-from provenance.chains.setting import place
+from provenance.chains.setting import is_share, place
 from provenance.chains.weigh import wrap
 from provenance.values import SECONDHAND, Document, Relation, Source
 
@@ -62,7 +62,7 @@ def _chain(
     via: Levels = verdict.via
     if verdict.inherited is not None and depth < DEEP:
         shared = _chain(verdict.inherited, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
-        via = shared_via(shared.levels, sources[verdict.inherited], sources[i])
+        via = shared_via(shared.levels, sources[verdict.inherited], is_share(_who(document, sources[i])))
     holder = holders[i]
     if holder is not None and depth < DEEP:
         outer = _chain(holder, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
@@ -88,14 +88,17 @@ def behind(outer: Levels, inner: Levels) -> Levels:
 _POLLS = frozenset({"poll", "polls", "survey", "surveys"})
 
 
-def shared_via(levels: Levels, source: Source | None, speaker: Source | None = None) -> Levels:
+def _who(document: Document, source: Source | None) -> list[str]:
+    return [document.lower[i] for r in source.ranges for i in range(*r)] if source is not None else []
+
+
+def shared_via(levels: Levels, source: Source | None, answered: bool = False) -> Levels:
     """What a neighbour's chain puts before its speaker.
 
-    An outlet that speaks is itself what the words came through, and so is a poll for those who answered it.
+    An outlet that speaks is itself what the words came through, and so is a poll for those who `answered` it.
     """
     if source is None:
         return levels[:-1]
-    answered = speaker is not None and speaker.category not in ("document", "outlet")
     if source.category == "outlet" or (answered and not _POLLS.isdisjoint(source.name.lower().split())):
         return levels
     return levels[:-1]

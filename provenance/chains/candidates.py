@@ -65,7 +65,7 @@ def _nearest(one: Setting, anchors: Sequence[Anchor], step: int, stranger: bool)
             return None
         if (
             meets(one, anchors[at])
-            and not (stranger and anchors[at].speaker == one.speaker)
+            and not (stranger and (anchors[at].speaker == one.speaker or anchors[at].journalist))
             and not (anchors[at].poll and not one.asked)
         ):
             return anchors[at]

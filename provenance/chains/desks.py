@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.chains.evidence import Evidence, Grip, Verdict
+from provenance.chains.evidence import DESK, Evidence, Grip, Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import Publisher
 from provenance.chains.setting import Setting
 from provenance.ruleset import Hits, Rules
 from provenance.values import Document, Range, RelayKind
-
-DESK = "desk."
-"""Relay rules whose id begins so tell for whom somebody works; by themselves they tell no way."""
 
 TOLD = "desk.told"
 """What stands for a rule where a journalist who is told something is the evidence."""

@@ -19,6 +19,10 @@ PARTNER = "partner."
 """Relay rules whose id begins so name whom somebody talked with; nothing if that one is the speaker."""
 
 
+DESK = "desk."
+"""Relay rules whose id begins so tell for whom somebody works; by themselves they tell no way."""
+
+
 class Grip(IntEnum):
     """How firmly some words belong to an attribution; of two, the firmer decides."""
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from provenance.chains import links
-from provenance.chains.desks import DESK, Desks, told
-from provenance.chains.evidence import BACK, Evidence, Grip, Levels
+from provenance.chains.desks import Desks, told
+from provenance.chains.evidence import BACK, DESK, Evidence, Grip, Levels
 from provenance.chains.names import Names
 from provenance.chains.occasions import Occasion, occasions
 from provenance.chains.publisher import Publisher

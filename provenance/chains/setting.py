@@ -165,14 +165,14 @@ def _setting(
         source.identity if source is not None else "none",
         (len(who) == 1 and who[0] in ("he", "she", "they", "it", "who")) or (len(who) == 2 and who[0] == "the"),
         0 < len(who) <= LONG_BARE and who[-1] in _BARE and _POINTING.issuperset(who[:-1]),
-        _is_share(who),
+        is_share(who),
         bool(relation.source) and document.slice(relation.source[0]).isupper(),
         len(who) >= 5,
     )  # fmt: skip
 
 
-def _is_share(who: Sequence[str]) -> bool:
-    """ "46 percent", "eight of 10 voters", "a majority of adults": people who were asked, not people who spoke."""
+def is_share(who: Sequence[str]) -> bool:
+    """Whether lower-case words tell of people who were asked, not who spoke: "46 percent", "a majority of adults"."""
     if not _SHARES.isdisjoint(who):
         return True
     return "of" in who and (any(w.isdigit() for w in who) or not _NUMBERS.isdisjoint(who[:3]))
