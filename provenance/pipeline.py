@@ -13,7 +13,7 @@ from itertools import islice
 from provenance import chains, scoring, sources
 from provenance.attribution.reader import Reader
 from provenance.ruleset import Hits, Rules
-from provenance.scoring import policies
+from provenance.scoring import advice, policies
 from provenance.signals import comments, hedges
 from provenance.text import document as text
 from provenance.values import UNJUDGED, Article, Attribution, Document, Problem, Ratings, Reading, Relation, Stamp
@@ -25,9 +25,13 @@ BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What else a reading depends on. `policies`: the standards to hold it to by name; None is the house's own."""
+    """What else a reading depends on. `policies`: the standards to hold it to by name; None is the house's own.
+
+    `advice`: whether to look for the edits that would help most and the questions left open.
+    """
 
     policies: tuple[str, ...] | None = None
+    advice: bool = False
 
 
 DEFAULT = Options()
@@ -104,6 +108,8 @@ def _finish(
         comments=asked,
         findings=policies.judge(facts, ratings, options.policies),
         ratings=ratings,
+        edits=advice.edits(facts, ratings) if options.advice else (),
+        questions=advice.questions(facts) if options.advice else (),
         hits=tuple(hits),
         problems=document.problems + _unjudged(ratings),
         stamp=stamp,

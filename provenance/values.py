@@ -323,6 +323,25 @@ class Ratings:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing to do, the rating it moves most, by how many points, and where. `overall` is what overall gains."""
+
+    message: str
+    rating: RatingName
+    gain: int
+    overall: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the article leaves open, and where."""
+
+    message: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """What made a result: same stamp and same input give the same bytes."""
 
@@ -344,6 +363,9 @@ class Reading:
     comments: tuple[CommentRequest, ...]
     findings: tuple[Finding, ...]
     ratings: Ratings
+    edits: tuple[Edit, ...] = ()
+    """What would raise the ratings most; found only when it is asked for, it takes half as long as all the rest."""
+    questions: tuple[Question, ...] = ()
     hits: Sequence[Hit] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = ()
     stamp: Stamp = Stamp("", "", "")

@@ -79,3 +79,15 @@ def test_the_stamp_names_rules_and_model(rules: Rules, reader: Reader) -> None:
     reading = pipeline.read(articles()[0], rules, reader)
     assert reading.stamp.rules == rules.hash
     assert reading.stamp.version
+
+
+def test_advice_is_looked_for_when_it_is_asked_for(rules: Rules) -> None:
+    text = "The quay will be sold, a source said on Monday. “Nobody has told the crews,” the source said."
+    plain, advised = (
+        pipeline.read(Article("a.txt", "a", text), rules, reader_for("rules", rules), pipeline.Options(advice=wanted))
+        for wanted in (False, True)
+    )
+    assert (plain.edits, plain.questions) == ((), ())
+    assert advised.edits
+    assert advised.questions
+    assert advised.ratings == plain.ratings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from provenance.cli import output, pager, ready, run
@@ -19,18 +20,15 @@ from provenance.values import Reading
 def explain(task: ready.Task, *, colour: str, width: int) -> None:
     """Prints the explanation of every article in the file."""
     ink = Ink(wants_colour(colour))
-    desk = ready.prepare(task)
+    desk = ready.prepare(replace(task, advice=True))
     pager.show(_explanations(desk, width, ink))
 
 
 def _explanations(desk: ready.Desk, width: int, ink: Ink) -> Iterator[str]:
     """Every article's explanation, then what its editor could do about it."""
-    from provenance.scoring import advice, facts_of
-
     for reading in _readings(desk):
         yield from explained(reading, width, ink)
-        facts = facts_of(reading, desk.rules)
-        yield from next_steps(advice.edits(facts, reading.ratings), advice.questions(facts), width, ink)
+        yield from next_steps(reading.edits, reading.questions, width, ink)
 
 
 def chains(task: ready.Task, *, form: str, colour: str, destination: Path | None, width: int) -> None:

@@ -22,7 +22,7 @@ class Task:
     """What was asked for, as it stood on the command line.
 
     `jobs` 0: as many as pay; `policies` None: the house's; `reading` None: as inputs are usually read; `minimum` None:
-    the reader's own least confidence.
+    the reader's own least confidence; `advice`: whether what would help is looked for as well.
     """
 
     paths: tuple[Path, ...]
@@ -33,6 +33,7 @@ class Task:
     jobs: int = 1
     reading: Options | None = None
     minimum: float | None = None
+    advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def rows(desk: Desk, keep: Callable[[Reading], Row]) -> Iterator[Row]:
     from provenance.engines import Job
     from provenance.pipeline import Options
 
-    job = Job(desk.rules, desk.task.model, keep, Options(desk.task.policies), desk.task.minimum)
+    job = Job(desk.rules, desk.task.model, keep, Options(desk.task.policies, desk.task.advice), desk.task.minimum)
     try:
         yield from watched(_engine(desk, job), len(desk.files))
     except Exception as error:

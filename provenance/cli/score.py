@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import typer
@@ -83,7 +83,7 @@ def score(
         raise Stop(USAGE, f"--format {form} {report.needs.how}")
     if report.binary and destination is None and sys.stdout.isatty():
         raise Stop(USAGE, f"--format {form} is nothing for a terminal: name a file with --output")
-    desk = ready.prepare(task)
+    desk = ready.prepare(replace(task, advice=report.advice))
     tally = _Tally(gate, unread=sum(problem.code in UNREAD for problem in desk.problems))
     rows: Iterable[Row] = tally.watch(run.rows(desk, report.row))
     if column := sort or report.sort:

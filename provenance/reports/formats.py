@@ -32,6 +32,8 @@ class Format:
     """The extra without which it cannot be written."""
     binary: bool = False
     """Whether it is no text, and nothing for a terminal."""
+    advice: bool = False
+    """Whether it shows what would help and which questions are open, which have to be looked for."""
 
 
 def _jsonl(rows: Iterable[Row], _sheet: Sheet) -> Iterator[str]:
@@ -113,7 +115,7 @@ FORMATS: dict[str, Format] = {
     "tsv": Format(summary.row, _tsv, sort=None),
     "parquet": Format(summary.full_row, _parquet, sort=None, needs=Extra("pyarrow", "parquet"), binary=True),
     "markdown": Format(summary.row, _markdown, sort="overall"),
-    "html": Format(_page_row, _page, sort=None),
+    "html": Format(_page_row, _page, sort=None, advice=True),
     "sarif": Format(_sarif_row, _sarif, sort=None),
     "github": Format(_github_row, _github, sort=None),
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.reports.ink import Ink
 from provenance.reports.marks import printable
-from provenance.scoring.advice import Edit, Question
+from provenance.values import Edit, Question
 
 MOST_QUESTIONS = 12
 """Questions shown; more would not be asked."""

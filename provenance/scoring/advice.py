@@ -14,32 +14,13 @@ from provenance.scoring.facts import Facts, gather
 from provenance.scoring.measured import MOST_SPANS
 from provenance.scoring.ratings import rate
 from provenance.scoring.things import things
-from provenance.values import Attribution, CommentRequest, RatingName, Ratings, Source, Span, Trace
+from provenance.values import Attribution, CommentRequest, Edit, Question, RatingName, Ratings, Source, Span, Trace
 
 MOST_EDITS = 3
 """Edits shown: more would be a list, not advice."""
 
 MOST_TRIED = 12
 """Edits tried: the sources that carry the most words come first, and each trial costs a re-scoring."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One thing to do, the rating it moves most, by how many points, and where. `overall` is what overall gains."""
-
-    message: str
-    rating: RatingName
-    gain: int
-    overall: int
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something the article leaves open, and where."""
-
-    message: str
-    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)

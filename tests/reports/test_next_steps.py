@@ -5,8 +5,7 @@ from __future__ import annotations
 from provenance.reports.ink import Ink
 from provenance.reports.next_steps import MOST_QUESTIONS, next_steps
 from provenance.reports.waterfall import waterfall
-from provenance.scoring.advice import Edit, Question
-from provenance.values import Ratings, Reason
+from provenance.values import Edit, Question, Ratings, Reason
 
 INK = Ink()
 

@@ -43,6 +43,8 @@ def view(reading: Reading) -> Json:
         "findings": [{**contract.finding(one), "clause": one.clause} for one in reading.findings],
         "reasons": columns([contract.reason(one) for one in ratings.reasons]),
         "problems": [contract.problem(one) for one in contract.every_problem(reading)],
+        "edits": [[one.message, one.rating, one.gain, one.overall, one.spans] for one in reading.edits],
+        "questions": [[one.message, one.span] for one in reading.questions],
         "stamp": [reading.stamp.version, reading.stamp.rules, reading.stamp.model],
         "blocks": [[block.kind, block.start, block.pieces] for block in blocks(reading)],
     }

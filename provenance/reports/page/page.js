@@ -304,6 +304,13 @@ function range(article, rating) {
   return found && article.grade !== "F6" ? make("span", { class: "range" }, `readers: ${found[0]} to ${found[1]}`) : null;
 }
 
+function signed(number) { return (number > 0 ? "+" : "−") + Math.abs(number); }
+
+/* A line that points at its words while the mouse is over it. */
+function lit(text, spans, ...children) {
+  return make("div", { class: "points", onmouseenter: () => lightSpans(text, spans), onmouseleave: () => lightSpans(text, []) }, ...children);
+}
+
 const LEGEND = [["c", "⟨what is attributed⟩"], ["c second", "↪⟨relayed from another outlet⟩"], ["s", "who says it"],
   ["s unnamed", "a source without a name"], ["q", "cue"], ["h", "hedge"], ["f", "finding"]];
 
@@ -326,6 +333,9 @@ function showArticle(index) {
     make("div", { class: "article" }, text,
       make("aside", { class: "side", "aria-label": "What was read out of this article" },
         ...chainsView(article, text),
+        ...section("What would help most", article.edits.map(([message, rating, gain, overall, spans]) => lit(text, spans,
+          make("span", {}, message + " "), make("span", { class: "gain" }, `${rating} ${signed(gain)}${overall ? `, overall ${signed(overall)}` : ""}`)))),
+        ...section("Questions left open", article.questions.map(([message, span]) => lit(text, span ? [span] : [], message))),
         make("h2", {}, "Why it is rated so"), ...RATINGS.map((r) => waterfall(article, r, text)),
         ...section("Asked for comment", article.comment.map((c) => `${c.body} ${OUTCOME[c.outcome]}`)),
         ...section("Findings", article.findings.map((f) => make("div", { class: `finding ${f.severity}`, onmouseenter: () => f.span && lightSpans(text, [f.span]), onmouseleave: () => lightSpans(text, []) },

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from provenance.reports.page import page, row
-from provenance.values import Finding, Ratings, Reading, Reason
+from provenance.values import Edit, Finding, Question, Ratings, Reading, Reason
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra: browser)")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -125,6 +125,25 @@ def test_the_waterfall_ends_in_the_rating(browser: Any, file: Path) -> None:
     depth.locator("summary").click()
     points = [float(text) for text in depth.locator("tr:not(.total) td:first-child").all_inner_texts()]
     assert round(sum(points)) == 80
+
+
+def test_what_would_help_points_at_its_words(browser: Any, reading: Reading, tmp_path: Path) -> None:
+    words = reading.document.span((0, 2))
+    advised = replace(
+        reading,
+        edits=(Edit("name “an aide” (paragraph 4)", "depth", 6, 3, (words,)),),
+        questions=(Question("Who is “an aide”?", None),),
+    )
+    target = tmp_path / "advised.html"
+    target.write_text("".join(page([row(advised)])), encoding="utf-8")
+    opened = Opened(browser, target)
+    opened.page.goto(f"{target.as_uri()}#article-0")
+    advice = opened.page.locator(".points")
+    assert advice.all_inner_texts() == ["name “an aide” (paragraph 4) depth +6, overall +3", "Who is “an aide”?"]
+    advice.first.hover()
+    lit = "".join(opened.page.locator(".prose .lit").all_inner_texts())
+    assert lit
+    assert reading.document.slice((0, 1)) in lit or lit in reading.document.slice((0, 2))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
