@@ -67,8 +67,8 @@ def proposals(
         draft = _unbroken(tagged, ruled, document)
         number = _same(draft, ruled, extents, answered)
         rule = None if number is None else ruled[number]
-        if rule is not None and number is not None and overlap(draft.content, rule.content) >= SAME:
-            answered.add(number)  # where the two only share a cue, both are proposed and the surer one stands
+        if rule is not None and number is not None and _agree(draft, rule):
+            answered.add(number)  # where the two differ, both are proposed and the surer one stands
         source, content = _sourced(_whole(draft, document), rule)
         relation = Relation(
             source=source,
@@ -177,6 +177,12 @@ def _same(draft: Draft, ruled: Sequence[Relation], extents: Sequence[Range], ans
         if (touch or alike >= SAME) and (best is None or touch + alike > best[0]):
             best = (touch + alike, number)
     return None if best is None else best[1]
+
+
+def _agree(draft: Draft, rule: Relation) -> bool:
+    """Whether draft and rule say the same: content alike, and the source, where both have one, alike too."""
+    spoken = not draft.source or not rule.source or overlap(draft.source, rule.source) >= SAME
+    return spoken and overlap(draft.content, rule.content) >= SAME
 
 
 def _names_one(source: Sequence[Range], outlets: Sequence[Range]) -> bool:

@@ -63,6 +63,13 @@ def test_a_tag_without_a_source_takes_that_of_the_rules() -> None:
     assert one.source == RULED.source
 
 
+def test_a_tag_with_a_mistaken_source_does_not_silence_the_rule() -> None:
+    mistaken = Draft((_at("the pier"),), _at("said"), (_at("was old"),))
+    made = proposals(DOCUMENT, [mistaken], _flat(), [RULED])
+    (one,) = settle(made, _judge(0.3, constant=-3.0), frozenset({"cue.say.plain"}))
+    assert (one.source, one.content) == (RULED.source, RULED.content)
+
+
 def test_of_two_that_share_a_cue_the_surer_stands() -> None:
     other = Relation(DOUBT.source, DOUBT.cue, (_at("it"),), "indirect", 0.4, ("cue.other",), "after")
     (one,) = settle(proposals(DOCUMENT, [], _flat(), [other, DOUBT]), _judge())

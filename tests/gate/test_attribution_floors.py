@@ -40,7 +40,7 @@ def test_the_corpus_is_the_one_measured_on() -> None:
     assert digest(CORPUS)[:16] == DEV
 
 
-@pytest.mark.parametrize(("reader", "floor"), [("careful", 75.9), ("quick", 66.5)])
+@pytest.mark.parametrize(("reader", "floor"), [("careful", 75.8), ("quick", 66.5)])
 def test_attribution_f1(reader: str, floor: float) -> None:
     assert _result(reader).attribution.f1 >= floor
 
@@ -59,11 +59,11 @@ def test_confidence_means_what_it_says(reader: str) -> None:
     ("reader", "kind", "floor"),
     [
         ("careful", "cue according", 89.0),
-        ("careful", "cue say", 89.5),
-        ("careful", "cue tell", 88.0),
+        ("careful", "cue say", 89.0),
+        ("careful", "cue tell", 89.0),
         ("careful", "direct", 89.0),
         ("careful", "mixed", 85.0),
-        ("careful", "indirect", 64.5),
+        ("careful", "indirect", 64.0),
     ],
 )
 def test_recall_with_the_right_source(reader: str, kind: str, floor: float) -> None:
