@@ -72,6 +72,9 @@ the likeliest of the others decides."""
 _NAMED = 0.06
 """Share of its own commonest words from which a language is called by its name."""
 
+_OTHER_LETTERS = re.compile("[\u0250-\u1dff\u1f00-\u1fff\u2070-\U0010ffff]")
+"""Where letters may be other than Latin, or look Latin and are none; a text without has nothing to be counted."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -91,7 +94,7 @@ def other(text: str) -> str | None:
 
 
 def _guess(some: str) -> str | None:
-    if not some.isascii():
+    if _OTHER_LETTERS.search(some):
         some = unicodedata.normalize("NFKC", some)
         letters = [letter for letter in some if letter.isalpha()]
         latin = sum(letter < "\u0250" or "\u1e00" <= letter <= "\u1eff" for letter in letters)

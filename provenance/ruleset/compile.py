@@ -57,10 +57,12 @@ class Rules:
         An outlet found by its shape alone ("outlet:Springfield Gazette") gets a rule with nothing but its name.
         """
         rule = self._by_id.get(id)
-        if rule is None and id.startswith("outlet:"):
+        if rule is not None:
+            return rule
+        if id.startswith("outlet:"):
             name = id.removeprefix("outlet:")
             return OutletRule(id=id, means=name, name=name, type="local-tv" if "-" in name else "newspaper")
-        return self._by_id[id] if rule is None else rule
+        raise KeyError(id)
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """All typed rules of a kind, in the order of their files."""

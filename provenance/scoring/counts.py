@@ -80,10 +80,8 @@ def plurals(document: Document) -> tuple[Conflict, ...]:
     many: dict[str, Range] = {}
     introduced: set[str] = set()
     found: dict[str, Conflict] = {}
-    for i, word in enumerate(lower):
-        noun = _NOUNS.get(word)
-        if noun is None or document.quoted[i] == 1:
-            continue
+    for i, word in _nouns(document):
+        noun = _NOUNS[word]
         sentence = document.sentences[document.sentence_of[i]][0]
         before = lower[max(sentence, i - _BEFORE) : i]
         if word == noun:
@@ -101,13 +99,16 @@ def _agree(known: _Count, whole: _Count) -> bool:
     return known.least <= (whole.most or whole.least) and (known.most is None or known.most >= whole.least)
 
 
+def _nouns(document: Document) -> list[tuple[int, str]]:
+    """The source nouns outside of quotations, each with its token."""
+    return [(i, word) for i, word in enumerate(document.lower) if word in _NOUNS and document.quoted[i] != 1]
+
+
 def _counts(document: Document) -> list[_Count]:
     lower = document.lower
     found = []
-    for i, word in enumerate(lower):
-        noun = _NOUNS.get(word)
-        if noun is None or document.quoted[i] == 1:
-            continue
+    for i, word in _nouns(document):
+        noun = _NOUNS[word]
         sentence = document.sentences[document.sentence_of[i]][0]
         for j in range(i - 1, max(sentence, i - _BEFORE) - 1, -1):
             low = lower[j]

@@ -6,7 +6,7 @@ is shared by the features, the policies and the advice, so that they can never d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.chains.origins import Origin, independent, key
@@ -48,6 +48,12 @@ class Facts:
     """Sentences of the prose in which nothing is ascribed to anybody and nothing is quoted."""
     ends: tuple[str, ...]
     """The origin of each attribution as a key (chains.origins.key), "" where there is none."""
+    places: Mapping[str, Sequence[int]]
+    """The tokens at which each word stands, in order: a dozen features count words, none walks over the article."""
+
+    def standing(self, words: Iterable[str]) -> list[int]:
+        """The tokens that are one of some different words, in order."""
+        return sorted(token for word in words for token in self.places.get(word, ()))
 
     def span(self, number: int) -> Span:
         """Where attribution `number` stands: its cue, else its content."""
@@ -95,12 +101,13 @@ def gather(
         disclosure.find(document, hits, rules),
         independent(attributions),
         anonymous(document, entities, attributions, withheld, hits, rules),
-        sum(1 for word in document.words if word[0].isalnum()),
+        len([word for word in document.words if word[0].isalnum()]),
         tuple(max(1, sum(end - first for first, end in a.content)) for a in attributions),
         attributed,
         prose,
         tuple(n for n in prose if _is_own(document, attributed, n)),
         tuple(_end(attribution) for attribution in attributions),
+        _places(document),
     )
 
 
@@ -124,6 +131,13 @@ def judgeable(facts: Facts) -> str:
 def _is_own(document: Document, attributed: bytes, sentence: int) -> bool:
     first, end = document.sentences[sentence]
     return not any(attributed[first:end]) and not any(document.quoted[first:end])
+
+
+def _places(document: Document) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for token, word in enumerate(document.lower):
+        places.setdefault(word, []).append(token)
+    return places
 
 
 def _end(attribution: Attribution) -> str:

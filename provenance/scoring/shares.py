@@ -43,5 +43,5 @@ def others(attribution: Attribution) -> bool:
 def words_of(facts: Facts, wanted: frozenset[str]) -> Measured:
     """Occurrences of some words per hundred words of the article, in every voice."""
     document = facts.document
-    found = [i for i, word in enumerate(document.lower) if word in wanted]
+    found = facts.standing(wanted)
     return per_hundred(len(found), facts.words), tuple(document.span((i, i + 1)) for i in found[:MOST_SPANS])

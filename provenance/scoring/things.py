@@ -129,13 +129,9 @@ def _cue(facts: Facts, attribution: Attribution) -> tuple[str, str]:
     return "", ""
 
 
-def _judging(facts: Facts) -> list[int]:
-    """Tokens that are words of judgment, in order: looked up once for all attributions."""
-    return [i for i, word in enumerate(facts.document.lower) if word in _OPINION_WORDS]
-
-
-def _opinion(facts: Facts, attribution: Attribution, judging: list[int]) -> bool:
-    if _cue(facts, attribution)[0] in _OPINION_CLASSES:
+def _opinion(attribution: Attribution, class_: str, judging: list[int]) -> bool:
+    """Whether it judges: by the class of its cue, or by words of judgment, which stand at the tokens `judging`."""
+    if class_ in _OPINION_CLASSES:
         return True
     return any(bisect_left(judging, first) < bisect_left(judging, end) for first, end in attribution.content)
 
@@ -167,7 +163,7 @@ def _vague(attribution: Attribution) -> bool:
 def _attribution(facts: Facts, _: Ratings) -> Iterator[Thing]:
     top = set(facts.sentences[:PREMISE_SENTENCES])
     bare = {n for one in facts.anonymous if one.bare for n in one.attributions}
-    judging = _judging(facts)
+    judging = facts.standing(_OPINION_WORDS)
     for number, attribution in enumerate(facts.attributions):
         source = attribution.source
         class_, stance = _cue(facts, attribution)
@@ -186,7 +182,7 @@ def _attribution(facts: Facts, _: Ratings) -> Iterator[Thing]:
                 "circular": _flag(attribution.trace.circular),
                 "premise": _flag(facts.sentence(attribution) in top),
                 "late": _flag(_late(facts, attribution)),
-                "opinion": _flag(_opinion(facts, attribution, judging)),
+                "opinion": _flag(_opinion(attribution, class_, judging)),
                 "bare": _flag(number in bare),
                 "vague": _flag(_vague(attribution)),
                 "words": float(facts.sizes[number]),
@@ -199,7 +195,7 @@ def _attribution(facts: Facts, _: Ratings) -> Iterator[Thing]:
 
 def _source(facts: Facts, _: Ratings) -> Iterator[Thing]:
     top = set(facts.sentences[:PREMISE_SENTENCES])
-    judging = _judging(facts)
+    judging = facts.standing(_OPINION_WORDS)
     refusing = [request.body for request in facts.comments if request.outcome == "declined"]
     for one in facts.anonymous:
         said = [facts.attributions[n] for n in one.attributions]
@@ -213,7 +209,7 @@ def _source(facts: Facts, _: Ratings) -> Iterator[Thing]:
                 "attributions": float(len(said)),
                 "premise": _flag(any(facts.sentence(a) in top for a in said)),
                 "declined": _flag(any(_same_body(body, one.name) for body in refusing)),
-                "opinion": _flag(any(_opinion(facts, a, judging) for a in said)),
+                "opinion": _flag(any(_opinion(a, _cue(facts, a)[0], judging) for a in said)),
                 "only": _flag(len(facts.origins) == 1),
             },
             facts.span(one.attributions[0]),

@@ -50,7 +50,7 @@ def in_sentence(facts: Facts) -> Measured:
 def direct(facts: Facts) -> Measured:
     """Share of attributed words in quotation marks."""
     quoted = facts.document.quoted
-    inside = sum(1 for mark, quote in zip(facts.attributed, quoted, strict=True) if mark == 1 and quote)
+    inside = len([mark for mark, quote in zip(facts.attributed, quoted, strict=True) if mark == 1 and quote])
     return share(inside, facts.attributed.count(1)), ()
 
 
@@ -82,16 +82,12 @@ def people_unsourced(facts: Facts) -> Measured:
 
 def figures(facts: Facts) -> Measured:
     """Numbers in the prose."""
-    return per_hundred(sum(1 for w in facts.document.words if w[0].isdigit()), facts.words), ()
+    return per_hundred(len([w for w in facts.document.words if w[0].isdigit()]), facts.words), ()
 
 
 def _own_words(facts: Facts, wanted: frozenset[str]) -> Measured:
     document = facts.document
-    found = [
-        i
-        for i, word in enumerate(document.lower)
-        if word in wanted and not facts.attributed[i] and not document.quoted[i]
-    ]
+    found = [i for i in facts.standing(wanted) if not facts.attributed[i] and not document.quoted[i]]
     return per_hundred(len(found), facts.words), tuple(document.span((i, i + 1)) for i in found[:MOST_SPANS])
 
 
@@ -115,7 +111,7 @@ _FUTURE = frozenset({"will", "would", "'ll", "'d", "won't", "shall", "going"})
 
 def futures(facts: Facts) -> Measured:
     """Statements of what will or would be."""
-    return per_hundred(sum(1 for word in facts.document.lower if word in _FUTURE), facts.words), ()
+    return per_hundred(len(facts.standing(_FUTURE)), facts.words), ()
 
 
 def judgments(facts: Facts) -> Measured:

@@ -68,11 +68,13 @@ def ours(folder: Path, model: str) -> float:
     """Articles a second, from files to JSON, start-up excluded."""
     from provenance import api, inputs, pipeline
     from provenance.attribution import reader_for
+    from provenance.engines import collector
     from provenance.reports import contract
 
     rules = api.rules()
     reader = reader_for(model, rules)
     files, _ = inputs.find([folder])
+    collector.settle()  # as the command line does before it reads
 
     def run() -> None:
         for reading in pipeline.read_many(inputs.articles(files), rules, reader):
@@ -114,6 +116,7 @@ def stages(folder: Path, model: str) -> dict[str, float]:
     """Milliseconds an article in each stage of the pipeline."""
     from provenance import api, inputs, pipeline
     from provenance.attribution import reader_for
+    from provenance.engines import collector
     from provenance.reports import contract
 
     rules = api.rules()
@@ -131,6 +134,7 @@ def stages(folder: Path, model: str) -> dict[str, float]:
         (pipeline.scoring, "rate", "scoring"),
         (contract, "line", "report"),
     ]
+    collector.settle()
     with _watched([place for place in places if hasattr(place[0], place[1])], times):
         whole = _spent(lambda: [contract.line(r) for r in pipeline.read_many(inputs.articles(files), rules, reader)])
     known = sum(times.values())
