@@ -38,12 +38,15 @@ def assemble(
     verdicts: Sequence[Verdict], publisher: Publisher, denied: Collection[int],
 ) -> tuple[Chained, ...]:  # fmt: skip
     """The chain of every attribution, parallel to the relations. `denied`: those whose cue denies what it names."""
-    order = sorted(range(len(relations)), key=lambda i: place(relations[i]))
+    places = [place(relation) for relation in relations]
+    order = sorted(range(len(relations)), key=places.__getitem__)
     ranks = {i: n for n, i in enumerate(order)}
     holders: list[int | None] = []
+    sentence = [document.sentence_of[at] for at in places]
     for i in range(len(relations)):
-        near = order[max(0, ranks[i] - FEW) : ranks[i] + FEW + 1]
-        holders.append(_holder(document, relations, sources, verdicts, [j for j in near if j not in denied], i))
+        around = order[max(0, ranks[i] - FEW) : ranks[i] + FEW + 1]
+        near = [j for j in around if abs(sentence[j] - sentence[i]) <= NEAR and j not in denied]
+        holders.append(_holder(document, relations, sources, verdicts, near, i))
     made: dict[int, Chained] = {}
     for i in range(len(relations)):
         _chain(i, document, relations, sources, verdicts, holders, publisher, made, 0)
@@ -134,10 +137,9 @@ def _holder(
     if verdict.kind in ("social", "document", "event", "comment") and verdict.inherited is None:
         return None
     best: int | None = None
-    sentence = document.sentence_of[place(relations[i])]
     for j in near:
         other = relations[j]
-        if j == i or verdicts[j].kind == "comment" or abs(document.sentence_of[place(other)] - sentence) > NEAR:
+        if j == i or verdicts[j].kind == "comment":
             continue
         if not _holds(document, relations[i], other, sources[i], sources[j]):
             continue

@@ -105,11 +105,12 @@ def told(document: Document, known: Desks, hits: Hits) -> list[Evidence]:
 
     In an article about a debate a bare last name is the moderator's, whose questions are public.
     """
+    if not known:
+        return []
     debate = any(h.rule == DEBATE and document.paragraph_of[h.start] < LEAD for h in hits.of("medium"))
     found = []
-    for i, word in enumerate(document.lower):
-        desk = known.get(word)
-        if desk is None or not document.words[i][:1].isupper() or document.quoted[i] == 1:
+    for i in [i for i, word in enumerate(document.lower) if word in known]:
+        if not document.words[i][:1].isupper() or document.quoted[i] == 1:
             continue
         first = i
         while first > 0 and (document.words[first - 1][:1].isupper() or document.lower[first - 1] in _TITLES):
@@ -119,7 +120,8 @@ def told(document: Document, known: Desks, hits: Hits) -> list[Evidence]:
         if first == i and debate:
             continue
         if (at := _governor(document, first)) is not None:
-            found.append(Evidence("interview", ((desk.outlet,),), (at, i + 1), TOLD, Grip.CLAUSE))
+            outlet = known[document.lower[i]].outlet
+            found.append(Evidence("interview", ((outlet,),), (at, i + 1), TOLD, Grip.CLAUSE))
     return found
 
 

@@ -7,6 +7,7 @@ copy has two publishers: the site that carries it and the agency whose copy it i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.chains.origins import key
 from provenance.ruleset import Rules
@@ -27,10 +28,16 @@ class Publisher:
 
     def owns(self, name: str) -> bool:
         """Whether `name` is the publisher itself."""
-        known = bare(name)
-        return known in self.keys or name.lower() in _HOUSE or any(shortened(k, known) for k in self.keys)
+        return _owns(self.keys, name)
 
 
+@lru_cache(maxsize=4096)  # an article names the same few outlets in every one of its chains
+def _owns(keys: frozenset[str], name: str) -> bool:
+    known = bare(name)
+    return known in keys or name.lower() in _HOUSE or any(shortened(k, known) for k in keys)
+
+
+@lru_cache(maxsize=4096)  # mastheads: the list has some thousands
 def bare(name: str) -> str:
     """A masthead's key without the words it may drop."""
     words = key(name).split()

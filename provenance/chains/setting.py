@@ -159,7 +159,7 @@ def _setting(
         not _HABIT.isdisjoint(cue),
         not _ELSEWHEN.isdisjoint(outside),
         not _DAYS.isdisjoint(outside),
-        "then" in outside or any(outside[i : i + 3] == ["at", "the", "time"] for i in range(len(outside) - 2)),
+        "then" in outside or _at_the_time(outside),
         relation.kind,
         source.category if source is not None else "unknown",
         source.identity if source is not None else "none",
@@ -186,9 +186,13 @@ def _outside(document: Document, relation: Relation, at: int) -> list[str]:
     """Words around, in the sentence, that stand outside of what is attributed and outside of quotations."""
     first, end = document.sentences[document.sentence_of[at]]
     first, end = max(first, at - AROUND), min(end, at + AROUND)
-    content = [r for r in relation.content if r[0] < end and r[1] > first]
+    content = {i for a, b in relation.content for i in range(max(a, first), min(b, end))}
     low, quoted = document.lower, document.quoted
-    return [low[i] for i in range(first, end) if not quoted[i] and not any(a <= i < b for a, b in content)]
+    return [low[i] for i in range(first, end) if not quoted[i] and i not in content]
+
+
+def _at_the_time(outside: Sequence[str]) -> bool:
+    return "time" in outside and any(outside[i : i + 3] == ["at", "the", "time"] for i in range(len(outside) - 2))
 
 
 def _verb(cue: Sequence[str]) -> str:

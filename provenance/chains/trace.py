@@ -11,7 +11,7 @@ from provenance.chains.assemble import assemble
 from provenance.chains.desks import desks, speaking
 from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.excerpts import excerpts, through, within
-from provenance.chains.gather import OWN_NAME, Gathered, gather, overlap
+from provenance.chains.gather import OWN_NAME, Gathered, gather
 from provenance.chains.judge import judge, shipped
 from provenance.chains.links import LINK
 from provenance.chains.names import Names
@@ -50,7 +50,8 @@ def trace(
         return ()
     ruled = rule(document, relations, cast, hits, rules)
     verdicts = ruled.verdicts
-    denied = {i for i, r in enumerate(relations) if any(_denies(h, rules) for h in _on(hits, "cue", r))}
+    denying = {token for h in hits.of("cue") if _denies(h, rules) for token in range(h.start, h.end)}
+    denied = {i for i, r in enumerate(relations) if any(not denying.isdisjoint(range(*part)) for part in r.cue)}
     if second_look:
         sure = list(ruled.sure)
         for i, one in enumerate(ruled.about):
@@ -122,5 +123,4 @@ def _is_outlet(source: Source | None) -> bool:
 
 def _on(hits: Hits, kind: str, relation: Relation) -> list[Hit]:
     """Matches of a kind that touch an attribution's cue."""
-    found = {h: None for r in relation.cue for i in range(*r) for h in hits.covering(kind, i)}
-    return [h for h in found if any(overlap(h.range, r) for r in relation.cue)]
+    return list(dict.fromkeys(h for r in relation.cue for i in range(*r) for h in hits.covering(kind, i)))
