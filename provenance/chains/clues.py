@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from provenance.chains.anchors import Anchor
 from provenance.chains.candidates import Index, candidates
@@ -188,7 +189,12 @@ def second(about: Sequence[Setting], odds: Odds) -> list[Clues]:
 
 
 def _put(clues: Clues, name: str, odds: Sequence[float]) -> None:
-    clues.update((f"{name} {kind}", value) for kind, value in zip(KINDS, odds, strict=True))
+    clues.update(zip(_of_kinds(name), odds, strict=True))
+
+
+@cache  # of some ten names
+def _of_kinds(name: str) -> tuple[str, ...]:
+    return tuple(f"{name} {kind}" for kind in KINDS)
 
 
 def _mean(odds: Odds, which: Sequence[int]) -> list[float]:

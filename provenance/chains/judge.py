@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from operator import mul
 
 from provenance.chains.anchors import Anchor, anchors, meets
 from provenance.chains.candidates import Candidate, Index, candidates, index
@@ -49,11 +50,13 @@ class Look:
 
     def odds(self, clues: Clues) -> list[float]:
         """Probability of each of `KINDS`; they sum up to 1."""
-        total = list(self.bias)
+        values, rows = [1.0], [self.bias]
         for name, value in clues.items():
             row = self.weights.get(name)
             if row is not None:
-                total = [t + value * w for t, w in zip(total, row, strict=True)]
+                values.append(value)
+                rows.append(row)
+        total = [sum(map(mul, values, column)) for column in zip(*rows, strict=True)]
         highest = max(total)
         shares = [math.exp(t - highest) for t in total]
         whole = sum(shares)
