@@ -120,9 +120,13 @@ class NameFinder:
         """Cut off a title, party or crowd noun that ends the run: "FBI Director", "Republicans" name nobody."""
         last = end - 1
         given = self._lexicon.given
-        if first >= end or any(low in given for low in self._lower[first:last]) or self._addressed(last):
+        if first >= end:
             return end
         title, noun = self._marks.titles.get(last), self._marks.nouns.get(last)
+        crowd = noun is not None and noun.rule.identity == "collective" and self._lower[last].endswith("s")
+        named = any(low in given for low in self._lower[first:last])  # "Virginia Democrats" are nobody's name
+        if (named and not crowd) or self._addressed(last):
+            return end
         if title is not None:
             end = max(first, title.start)
         elif noun is not None:
