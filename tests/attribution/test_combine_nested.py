@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from provenance.attribution.combine import Proposal, proposals, settle
@@ -58,3 +60,13 @@ def test_a_content_that_broke_off_at_its_first_words_is_made_whole() -> None:
     ruled = Relation(((0, 2),), ((2, 3),), ((3, 5), (6, 8)), "indirect", 0.5, ("cue.report",), "passive")
     (one,) = proposals(TEXT, [broken], flat(), [ruled])
     assert one.relation.content == ((3, 5), (6, 8))
+
+
+def test_a_sure_rules_source_stands_against_quite_another_one() -> None:
+    # "The Courier reports that growers fear a sale": the tags took the outlet for who fears
+    tagged = Draft(((0, 2),), (5, 6), ((6, 8),))
+    sure, unsure = (replace(TOLD, confidence=said) for said in (0.9, 0.6))
+    for ruled, source in ((sure, (4, 5)), (unsure, (0, 2))):
+        first = proposals(TEXT, [tagged], flat(), [ruled])[0]
+        assert first.tagged
+        assert first.relation.source == (source,)
