@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Span = tuple[int, int]
 Range = tuple[int, int]
@@ -141,8 +141,7 @@ class Document:
         return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One match of one rule: tokens [start, end) and what its slots took, in pattern order."""
 
     rule: str

@@ -5,8 +5,7 @@ Knows words and their neighbours; subjects and contents are found elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provenance.attribution.page import Page
 from provenance.ruleset import CueRule, Hits, Rules
@@ -46,8 +45,7 @@ Form = Literal["finite", "infinitive", "gerund", "passive", "reduced", "noun", "
 """finite: says; infinitive: to say; gerund: saying; passive: was told; reduced: quoted by; noun: claim; fixed: per."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One cue in its sentence. `group` runs from the first auxiliary to the end of the hit."""
 
     rule: CueRule
@@ -90,7 +88,7 @@ def uses(page: Page, hits: Hits, rules: Rules) -> tuple[Use, ...]:
         use = _use(page, rule, hit.start, hit.end)
         if use is not None:
             governed = bool(found) and use.form == "infinitive" and found[-1].end == use.group
-            found.append(replace(use, governed=True) if governed else use)
+            found.append(use._replace(governed=True) if governed else use)
             taken = hit.end
     return tuple(found)
 

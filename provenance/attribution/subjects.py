@@ -5,8 +5,7 @@ Finds the words that name the source; who that is, is for the `sources` room to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provenance.attribution.page import Page
 from provenance.text.grammar import (
@@ -62,8 +61,7 @@ _PERIODS = word_set("week month year night weekend quarter summer winter spring 
 _PERIOD_WORDS = word_set("this last next past earlier later early late that the previous same")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The words for a source, and where they stand to the cue. `edge`: first token of the clause they open."""
 
     range: Range

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.chains.evidence import DESK, Evidence, Grip, Verdict
 from provenance.chains.setting import HEADLINE, Setting, section_numbers
@@ -34,8 +34,7 @@ BARE_STUDY = 2
 """Words of a name that says no more than "the poll", "new survey"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A decided attribution, or words that set a scene: where, whose, and how the words travelled."""
 
     at: int

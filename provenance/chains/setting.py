@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.chains.origins import key
 from provenance.values import Document, Range, Relation, Source
@@ -89,8 +89,7 @@ TENSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One attribution as its neighbours see it."""
 
     at: int

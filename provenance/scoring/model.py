@@ -66,7 +66,10 @@ def estimate(arrays: Arrays, values: Mapping[str, float]) -> Estimate:
     for name, mean, scale, weight, wider in zip(
         arrays.features, arrays.mean, arrays.scale, arrays.weight, arrays.spread_weight, strict=True
     ):
-        at = max(-FARTHEST, min(FARTHEST, (max(0.0, values.get(name, 0.0)) ** arrays.power - mean) / scale))
+        value = values.get(name, 0.0)
+        at = ((value**arrays.power if value > 0 else 0.0) - mean) / scale
+        if not -FARTHEST < at < FARTHEST:
+            at = FARTHEST if at > 0 else -FARTHEST
         if at > 0:
             above.add(name)
         if weight:

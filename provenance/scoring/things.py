@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from provenance.chains.origins import key
 from provenance.scoring.counts import Conflict, conflicts, plurals
@@ -20,14 +20,13 @@ from provenance.values import Attribution, Hedge, Ratings, Span
 Value = str | float
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """One thing a policy may object to: its facts, where it stands, and what messages call it."""
 
     facts: Mapping[str, Value]
     span: Span | None = None
     name: str = ""
-    text: str = field(default="")
+    text: str = ""
 
 
 FACTS: dict[str, dict[str, str]] = {

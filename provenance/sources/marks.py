@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.descriptor import DescriptorRule
@@ -15,8 +16,7 @@ _OPEN = words_of("with to on in of as named anonymity")
 """Words that close a pattern whose noun stands at its beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A source noun of the rules at tokens [start, end)."""
 
     start: int
@@ -24,8 +24,7 @@ class Noun:
     rule: DescriptorRule
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title or role at tokens [start, end)."""
 
     start: int

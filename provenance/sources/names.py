@@ -6,8 +6,7 @@ cover 97 % of what a statistical tagger finds in news prose, at a hundred times 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.lexicon import Lexicon
@@ -23,8 +22,7 @@ _MONTH_NAMES = words_of("april may june august march")
 """Months that end people's names too ("Theresa May")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name at tokens [start, end); [lead, start) are capitalised titles before it."""
 
     start: int

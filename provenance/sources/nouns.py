@@ -55,6 +55,10 @@ class NounReader:
             found = self._again(part, stand)
         return (found or (self._new(part, stand, owner), _NEW),)
 
+    def release(self) -> None:
+        """Let go of those whom this reader asks and who ask it back: it has read all that it will read."""
+        del self._owner, self._papers
+
     def _known(self, part: Part, stand: Standing, owner: Figure | None) -> Found | None:
         things = self._things
         # A singular noun without article is definite too, as headlines have it: "Judge rejects ...".

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import exp, log2
+from typing import NamedTuple
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.figures import Figure
@@ -37,8 +38,7 @@ GUESSED = -0.2
 """Not even sure to be a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """The latest mention of a figure before the reader's place."""
 
     token: int

@@ -6,7 +6,6 @@ Ambiguity is settled by title, gender, salience, then recency; how sure the choi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.figures import Figure
@@ -119,7 +118,7 @@ class Registry:
 
     def _full_person(self, name: Name) -> Figure:
         if len(name.words) > 2 and name.words[1:] in self._pairs and name.words[0] not in self.lexicon.given:
-            name = replace(name, start=name.start + 1, words=name.words[1:])  # "Conductor Ana Ruiz"
+            name = name._replace(start=name.start + 1, words=name.words[1:])  # "Conductor Ana Ruiz"
         given, last = name.words[0], _surname(name.words)
         if len(name.words) == 2 and (double := self._by_last.get(" ".join(name.words))):
             return double[0]  # "Van Holt", "Ruiz Ortega" after "Ana Ruiz Ortega"

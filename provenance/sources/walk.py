@@ -53,7 +53,7 @@ class Walk:
         self._pronouns = PronounReader(page, self._passing, self, self._own)
 
     def read(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...]]:
-        """Entities by first mention, and a source or None for each relation."""
+        """Entities by first mention, and a source or None for each relation. A walk is taken once."""
         document, relations = self._document, self._relations
         if not document.words:
             return (), (None,) * len(relations)
@@ -67,7 +67,15 @@ class Walk:
             elif at not in self._pronouns.by_place:
                 self._pronouns.meet(at)
         self._reread(sorted((at, n) for n, at in enumerate(places) if document.quoted[at] == 1))
-        return self._freeze()
+        done = self._freeze()
+        self._release()
+        return done
+
+    def _release(self) -> None:
+        """Let go of the readers that ask this walk back: a ring of references keeps an article until it is collected,
+        and collections cost a fifteenth of the time of a reading."""
+        self._nouns.release()
+        del self._nouns, self._pronouns
 
     @property
     def found(self) -> tuple[tuple[Found, ...], ...]:

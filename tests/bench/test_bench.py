@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import sys
 from collections.abc import Callable
@@ -44,6 +45,21 @@ def test_reading_a_word_costs_no_more_work_than_it_did(
     words = sum(len(article.text.split()) for article in articles)
     ran = lines_run(lambda: list(pipeline.read_many(articles, rules, reader)))
     assert ran <= LINES_A_WORD * words
+
+
+def test_a_reading_leaves_nothing_for_the_garbage_collector(bench: ModuleType) -> None:
+    """Rings of references would keep articles until a collection, which costs more than any stage but the dearest."""
+    rules = api.rules()
+    reader = reader_for("rules", rules)
+    articles = [Article(f"{n}.txt", str(n), text) for n, text in enumerate(bench.texts(3))]
+    list(pipeline.read_many(articles, rules, reader))
+    gc.collect()
+    gc.disable()
+    try:
+        list(pipeline.read_many(articles, rules, reader))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.slow
