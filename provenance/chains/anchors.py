@@ -177,12 +177,21 @@ def _the_interview(one: Setting, verdict: Verdict, known: Known) -> Anchor | Non
     return min(mine, key=lambda a: abs(a.at - one.at), default=None)
 
 
+def _made_together(one: Setting, outlets: Sequence[str], known: Known) -> Anchor | None:
+    """For a paper of which a short name tells one outlet: where all are told who made it ("a Post-ABC News poll")."""
+    mine = known.by_speaker.get(one.speaker, ())
+    fuller = [a for a in mine if a.verdict.via and set(outlets) < set(a.verdict.via[0])]
+    return min(fuller, key=lambda a: abs(a.at - one.at), default=None)
+
+
 def same_medium(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
     """For one decided without levels: where the same paper, outlet or speaker was decided with them."""
     if verdict.earlier:
         return next((a for a in known.before(one.at) if a.verdict.kind == "report"), None)
     if verdict.kind == "own":
         return _the_interview(one, verdict, known)
+    if verdict.via and one.category == "document":
+        return _made_together(one, verdict.via[0], known)
     if verdict.via or verdict.kind not in ("document", "report", "interview") or not one.speaker:
         return None
     mine = [a for a in known.by_speaker.get(one.speaker, ())[:LOOK_BACK] if a.verdict.via]

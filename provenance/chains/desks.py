@@ -59,6 +59,7 @@ Desks = Mapping[str, Desk]
 def desks(document: Document, hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> Desks:
     """The journalists of other outlets whom the article mentions; the first mention tells for whom each works."""
     found: dict[str, Desk] = {}
+    moderating: set[str] = set()
     for hit in hits.of("relay"):
         if not hit.rule.startswith(DESK):
             continue
@@ -69,12 +70,15 @@ def desks(document: Document, hits: Hits, rules: Rules, names: Names, publisher:
         if outlet is None or publisher.owns(outlet) or not _is_name(document, person):
             continue
         found.setdefault(last, Desk(outlet, hit.range, hit.rule))
+        if "moderator" in document.lower[max(0, hit.start - 1) : hit.end]:
+            moderating.add(last)
     for hit in hits.of("medium"):  # "The Dana Quill Show": so is its host called
         if names.is_programme(hit) and not publisher.owns(names.called(hit)):
             for i in range(hit.start, hit.end):
                 if len(document.lower[i]) > 3 and document.lower[i] not in _COMMON:
                     found.setdefault(document.lower[i], Desk(names.called(hit), hit.range, hit.rule))
-    return found
+    # whoever moderates a debate asks on everybody's behalf
+    return {name: desk for name, desk in found.items() if name not in moderating}
 
 
 _COMMON = frozenset(
