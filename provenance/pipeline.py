@@ -13,7 +13,7 @@ from itertools import islice
 from provenance import chains, scoring, sources
 from provenance.attribution.reader import Reader
 from provenance.ruleset import Hits, Rules
-from provenance.scoring import advice, policies
+from provenance.scoring import advice, notes, policies
 from provenance.signals import comments, hedges
 from provenance.text import document as text
 from provenance.values import UNJUDGED, Article, Attribution, Document, Problem, Ratings, Reading, Relation, Stamp
@@ -53,6 +53,43 @@ def read_many(
         except Exception:  # one article must not cost its neighbours theirs: find it, and say what happened
             readings = [_alone(article, rules, reader, options) for article in some]
         yield from readings
+
+
+def again(
+    reading: Reading, rules: Rules, reader: Reader, options: Options = DEFAULT, hits: Hits | None = None
+) -> Reading:
+    """The same document read by other rules: all that comes after its text. `hits`: what they find in it, if known.
+
+    The same as a new reading where the rules' boilerplate and outlets are the same. Raises what its stages raise.
+    """
+    document = reading.document
+    found = rules.scan(document) if hits is None else hits
+    relations = reader.read([document], [found])[0]
+    stamp = Stamp(VERSION, rules.hash, reader.hash)
+    return _finish(reading.article or _handed_in(reading), document, found, relations, rules, stamp, options)
+
+
+def judged_again(reading: Reading, rules: Rules, options: Options = DEFAULT) -> Reading:
+    """The same reading rated and held to policies by other rules, nothing read anew."""
+    facts = scoring.facts_of(reading, rules)
+    ratings = scoring.rate(facts)
+    found = policies.judge(facts, ratings, options.policies)
+    held = notes.split(found, reading.article, reading.document, rules)
+    return replace(
+        reading,
+        ratings=ratings,
+        findings=held.findings,
+        suppressed=held.suppressed,
+        edits=advice.edits(facts, ratings) if options.advice else (),
+        questions=advice.questions(facts) if options.advice else (),
+        problems=reading.document.problems + _unjudged(ratings) + held.problems,
+        stamp=replace(reading.stamp, rules=rules.hash),
+    )
+
+
+def _handed_in(reading: Reading) -> Article:
+    """Path and id for a reading whose article was not kept."""
+    return Article(reading.path, reading.id, reading.document.text)
 
 
 def _read(articles: list[Article], rules: Rules, reader: Reader, options: Options) -> list[Reading]:
@@ -98,6 +135,7 @@ def _finish(
     )
     facts = scoring.gather(document, cast.entities, attributions, hedged, asked, hits, rules)
     ratings = scoring.rate(facts)
+    held = notes.split(policies.judge(facts, ratings, options.policies), article, document, rules)
     return Reading(
         path=article.path,
         id=article.id,
@@ -106,13 +144,15 @@ def _finish(
         attributions=attributions,
         hedges=hedged,
         comments=asked,
-        findings=policies.judge(facts, ratings, options.policies),
+        findings=held.findings,
+        suppressed=held.suppressed,
         ratings=ratings,
         edits=advice.edits(facts, ratings) if options.advice else (),
         questions=advice.questions(facts) if options.advice else (),
         hits=tuple(hits),
-        problems=document.problems + _unjudged(ratings),
+        problems=document.problems + _unjudged(ratings) + held.problems,
         stamp=stamp,
+        article=article,
     )
 
 
@@ -131,4 +171,5 @@ def _alone(article: Article, rules: Rules, reader: Reader, options: Options) -> 
     except Exception as error:
         told = f"this article could not be read because of a fault in the program ({type(error).__name__}: {error})"
         problem = Problem("failed", told, article.path)
-        return _read([replace(article, text="", problems=(*article.problems, problem))], rules, reader, options)[0]
+        empty = replace(article, text="", problems=(*article.problems, problem))
+        return replace(_read([empty], rules, reader, options)[0], article=article)

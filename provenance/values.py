@@ -21,6 +21,7 @@ Identity = Literal["named", "unnamed", "collective", "self", "none"]
 RelayKind = Literal["report", "interview", "own", "social", "document", "event", "comment", "none"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
 Severity = Literal["error", "warning", "suggestion"]
+NoteKind = Literal["off", "on", "skip"]
 RatingName = Literal["depth", "hedging", "secondhand", "overall"]
 HedgeClass = Literal["modal", "evidential", "weasel", "approximator", "shield"]
 CommentOutcome = Literal["declined", "no-response", "asked"]
@@ -61,6 +62,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A comment that holds findings back: `off` until `on` (rule "": all), `skip` in the paragraph after `at`."""
+
+    kind: NoteKind
+    rule: str
+    reason: str
+    at: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was handed in: decoded text and what its file or metadata say about it."""
 
@@ -77,6 +89,7 @@ class Article:
     """What the reader of its format knows to be markup, as regions; kind "heading-mark" makes its line a heading."""
     links: tuple[Link, ...] = ()
     """Links to stories elsewhere, in the order of the text."""
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +294,8 @@ class Finding:
     message: str
     span: Span | None = None
     clause: str = ""
+    reason: str = ""
+    """Why a comment in the article holds it back; "" for what is to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +383,8 @@ class Reading:
     hits: Sequence[Hit] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = ()
     stamp: Stamp = Stamp("", "", "")
+    suppressed: tuple[Finding, ...] = ()
+    article: Article | None = field(default=None, repr=False, compare=False)  # to be read again by other rules
 
     def _repr_html_(self) -> str:
         return str(_notebook().reading(self))

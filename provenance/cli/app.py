@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provenance.cli import options
+from provenance.cli import options, rules_review
 from provenance.cli.exits import graceful
 from provenance.cli.reading import reads_articles
 from provenance.cli.rules_app import rules_app
@@ -26,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(rules_app, name="rules")
+rules_review.add_to(rules_app)
 app.add_typer(train_app, name="train")
 app.add_typer(evaluate_app, name="evaluate")
 
@@ -115,7 +115,7 @@ def score(
     form: Annotated[ScoreFormat, typer.Option("--format", "-f", help="How to write the result.")] = ScoreFormat.table,
     metadata: options.MetadataFile = None,
     rules: options.RulesFolders = None,
-    model: options.ModelName = options.DEFAULT_MODEL,
+    model: options.ModelOrProject = None,
     min_confidence: options.MinConfidence = None,
     sort: Annotated[
         str | None,
@@ -127,16 +127,25 @@ def score(
     jobs: options.Jobs = 0,
     policy: options.Policies = None,
     fail_under: Annotated[
-        int, typer.Option(min=0, max=100, metavar="N", help="Exit with 1 if an article's overall rating is below N.")
-    ] = 0,
+        int | None,
+        typer.Option(min=0, max=100, metavar="N", help="Exit with 1 if an article's overall rating is below N."),
+    ] = None,
     fail_level: Annotated[
         Level | None, typer.Option(help="Exit with 1 if a policy finds something this bad or worse.")
     ] = None,
     width: options.Width = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Leave out findings that this file knows.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write all findings there; from then on they are known.")
+    ] = None,
     *,
     reading: Options,
 ) -> None:
     """Rate articles, worst first.
+
+    A file provenance.yaml beside the articles or above them can hold the options of a project.
 
     \b
     Examples:
@@ -155,7 +164,7 @@ def score(
                 tuple(paths),
                 metadata,
                 tuple(rules or ()),
-                model.value,
+                options.word(model),
                 options.names(policy),
                 jobs,
                 reading,
@@ -165,7 +174,9 @@ def score(
             sort=sort,
             destination=output,
             gate=Gate(fail_under, fail_level.value if fail_level else None),
-            width=width or _columns(),
+            width=width or options.columns(),
+            baseline=baseline,
+            write_baseline=write_baseline,
         )
 
 
@@ -175,7 +186,7 @@ def explain(
     file: options.File,
     metadata: options.MetadataFile = None,
     rules: options.RulesFolders = None,
-    model: options.ModelName = options.DEFAULT_MODEL,
+    model: options.ModelOrProject = None,
     min_confidence: options.MinConfidence = None,
     policy: options.Policies = None,
     colour: options.ColourWhen = options.Colour.auto,
@@ -198,13 +209,13 @@ def explain(
                 (file,),
                 metadata,
                 tuple(rules or ()),
-                model.value,
+                options.word(model),
                 options.names(policy),
                 reading=reading,
                 minimum=min_confidence,
             ),
             colour=colour.value,
-            width=width or _columns(),
+            width=width or options.columns(),
         )
 
 
@@ -215,7 +226,7 @@ def chains(
     form: Annotated[ChainFormat, typer.Option("--format", "-f", help="How to draw them.")] = ChainFormat.tree,
     metadata: options.MetadataFile = None,
     rules: options.RulesFolders = None,
-    model: options.ModelName = options.DEFAULT_MODEL,
+    model: options.ModelOrProject = None,
     min_confidence: options.MinConfidence = None,
     colour: options.ColourWhen = options.Colour.auto,
     output: options.Output = None,
@@ -236,11 +247,13 @@ def chains(
 
     with graceful():
         run(
-            Task(tuple(paths), metadata, tuple(rules or ()), model.value, reading=reading, minimum=min_confidence),
+            Task(
+                tuple(paths), metadata, tuple(rules or ()), options.word(model), reading=reading, minimum=min_confidence
+            ),
             form=form.value,
             colour=colour.value,
             destination=output,
-            width=width or _columns(),
+            width=width or options.columns(),
         )
 
 
@@ -251,7 +264,7 @@ def origins(
     form: Annotated[OriginFormat, typer.Option("--format", "-f", help="How to write them.")] = OriginFormat.text,
     metadata: options.MetadataFile = None,
     rules: options.RulesFolders = None,
-    model: options.ModelName = options.DEFAULT_MODEL,
+    model: options.ModelOrProject = None,
     output: options.Output = None,
     jobs: options.Jobs = 0,
     width: options.Width = None,
@@ -269,10 +282,10 @@ def origins(
 
     with graceful():
         run(
-            Task(tuple(paths), metadata, tuple(rules or ()), model.value, jobs=jobs, reading=reading),
+            Task(tuple(paths), metadata, tuple(rules or ()), options.word(model), jobs=jobs, reading=reading),
             form=form.value,
             destination=output,
-            width=width or _columns(),
+            width=width or options.columns(),
         )
 
 
@@ -322,11 +335,6 @@ def evaluate_attribution(
 
     with graceful():
         run(corpus, model=model.value, minimum=min_confidence, rules_folders=tuple(rules or ()), errors=errors)
-
-
-def _columns() -> int:
-    """The terminal's columns, 80 where there is none, 120 at most: longer lines are hard to read."""
-    return max(80, min(shutil.get_terminal_size((80, 24)).columns, 120))
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -53,6 +54,9 @@ MinConfidence = Annotated[
         help="Report attributions at least this likely to be right; by default what finds most for its errors.",
     ),
 ]
+ModelOrProject = Annotated[
+    Model | None, typer.Option("--model", help="Who finds the attributions.", show_default="the project's, or careful")
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output; whole or not at all."),
@@ -72,8 +76,18 @@ Width = Annotated[
 DEFAULT_MODEL = Model.careful
 
 
+def word(chosen: StrEnum | None) -> str:
+    """The word of a choice, "" where there was none and a project file may have it."""
+    return "" if chosen is None else chosen.value
+
+
 def names(given: list[str] | None) -> tuple[str, ...] | None:
     """Policies as they may be given: again and again, or with commas between."""
     if given is None:
         return None
     return tuple(dict.fromkeys(name.strip().lower() for one in given for name in one.split(",") if name.strip()))
+
+
+def columns() -> int:
+    """The terminal's columns, 80 where there is none, 120 at most: longer lines are hard to read."""
+    return max(80, min(shutil.get_terminal_size((80, 24)).columns, 120))

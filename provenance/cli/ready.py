@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.cli import project as projects
 from provenance.cli.exits import RULES, USAGE, Stop, tell_problems
 from provenance.values import Problem
 
 if TYPE_CHECKING:
+    from provenance.cli.project import Project
     from provenance.inputs import Metadata, Options
     from provenance.ruleset import Rules
     from provenance.values import Article
@@ -23,6 +25,7 @@ class Task:
 
     `jobs` 0: as many as pay; `policies` None: the house's; `reading` None: as inputs are usually read; `minimum` None:
     the reader's own least confidence; `advice`: whether what would help is looked for as well.
+    `model` "": not said, which `prepare` settles.
     """
 
     paths: tuple[Path, ...]
@@ -45,6 +48,7 @@ class Desk:
     files: tuple[Path, ...]
     metadata: Metadata | None
     problems: tuple[Problem, ...]
+    project: Project | None = None
 
     def articles(self) -> Iterator[Article]:
         """One article after the other, each file opened when its turn comes."""
@@ -59,9 +63,14 @@ def prepare(task: Task) -> Desk:
     Ends with 3 for faults in the rules; with 2 for a folder of rules that is none, an unknown policy, metadata that
     cannot be used, or no article at all. What else went wrong with the files is told, and kept in `problems`.
     """
-    compiled = rules(task.rules)
-    _known(task.policies, compiled)
-    desk = _files(task, compiled)
+    task, project = projects.settled(task)
+    return desk(task, project, rules(task.rules))
+
+
+def desk(task: Task, project: Project | None, compiled: Rules, *others: Rules) -> Desk:
+    """The desk for rules that are there already. A policy may be one of `others`. Ends with 2 as `prepare` does."""
+    _known(task.policies, project, (compiled, *others))
+    desk = _files(task, project, compiled)
     tell_problems(desk.problems)
     if not desk.files:
         from provenance import inputs
@@ -87,16 +96,18 @@ def rules(folders: Sequence[Path]) -> Rules:
     return compiled
 
 
-def _known(policies: Sequence[str] | None, compiled: Rules) -> None:
+def _known(policies: Sequence[str] | None, project: Project | None, sets: Sequence[Rules]) -> None:
     from provenance.scoring import policies as shelf
 
-    known = shelf.names(compiled)
+    known = sorted({name for compiled in sets for name in shelf.names(compiled)})
+    if project is not None and policies == project.policy:
+        projects.known_policies(project, known)
     for name in policies or ():
         if name not in known:
             raise Stop(USAGE, f"--policy {name}: no such policy; there are {', '.join(known)}")
 
 
-def _files(task: Task, compiled: Rules) -> Desk:
+def _files(task: Task, project: Project | None, compiled: Rules) -> Desk:
     from provenance import inputs
 
     table, problems = inputs.load_metadata(task.metadata) if task.metadata is not None else (None, ())
@@ -104,5 +115,7 @@ def _files(task: Task, compiled: Rules) -> Desk:
         tell_problems(problems)
         raise Stop(USAGE, f"--metadata {task.metadata} cannot be used")
     files, unseen = inputs.find(task.paths, (task.reading or inputs.Options()).fields)
+    if project is not None and project.ignore:
+        files = tuple(file for file in files if file in task.paths or not project.ignores(file))
     unmatched = table.unmatched(inputs.names(files)) if table is not None else ()
-    return Desk(task, compiled, files, table, (*problems, *unseen, *unmatched))
+    return Desk(task, compiled, files, table, (*problems, *unseen, *unmatched), project)

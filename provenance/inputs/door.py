@@ -130,4 +130,5 @@ def _article(path: str, draft: Draft, row: Row, options: Options) -> Article:
         problems=problems,
         markup=draft.markup if text else (),
         links=draft.links if text else (),
+        notes=draft.notes if text else (),
     )

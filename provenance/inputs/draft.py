@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from provenance.values import Link, Problem, Region
+from provenance.values import Link, Note, Problem, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,4 @@ class Draft:
     problems: tuple[Problem, ...] = ()
     links: tuple[Link, ...] = ()
     part: str | None = None
+    notes: tuple[Note, ...] = ()

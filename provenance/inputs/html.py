@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from provenance.inputs import notes
 from provenance.inputs.decode import load
 from provenance.inputs.draft import Draft
 from provenance.inputs.file import File
@@ -46,10 +47,11 @@ def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = (
         if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
             large = Problem("html-too-large", f"has more than {_MOST_ELEMENTS:,} elements and is not read", name)
             return Draft("", problems=(*problems, large))
+        comments, faults = notes.plant(tree, name)
         data = page_data(tree)
-        linked = blocks(tree)
+        linked = [(notes.bare(words), links) for words, links in blocks(tree)]
         captions = _captions(tree)  # before the extraction, which takes the tree apart
-        paragraphs = _paragraphs(tree)
+        paragraphs, held, lost = notes.harvest(_paragraphs(tree), comments, name)
     except Exception as error:  # markup from anywhere meets two large parsers: what they trip over is the page's fault
         broken = Problem("html-broken", f"cannot be read as a page: {type(error).__name__}", name)
         return Draft("", problems=(*problems, broken))
@@ -67,7 +69,8 @@ def page(markup: str, name: str | None = None, problems: tuple[Problem, ...] = (
         agency=data.agency,
         markup=regions,
         links=tuple(link for link in placed(paragraphs, linked) if link.span[1] <= len(text)),
-        problems=(*problems, *too_long(paragraphs, name)),
+        problems=(*problems, *faults, *lost, *too_long(paragraphs, name)),
+        notes=held,
     )
 
 
@@ -75,7 +78,7 @@ def _tree(markup: str) -> Any:
     """Parsed from bytes: lxml refuses text that declares an encoding, and would believe a wrong declaration."""
     from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True)
     return lxml_html.document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
 
 

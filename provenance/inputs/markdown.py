@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.inputs import notes
 from provenance.inputs.decode import load
 from provenance.inputs.draft import Draft
 from provenance.inputs.file import File
@@ -49,6 +50,7 @@ def read(file: File) -> Iterator[Draft]:
     front = front_matter(loaded.text)
     regions = [Region((0, front.end), "front-matter", "markdown.front-matter")] if front.end else []
     found = _Markup(loaded.text, front.end)
+    comments, faults = notes.in_text(loaded.text, file.name, front.end)
     regions.extend(Region(span, kind, f"markdown.{kind}") for span, kind in found.regions())
     yield Draft(
         loaded.text,
@@ -58,7 +60,8 @@ def read(file: File) -> Iterator[Draft]:
         published=front.published,
         agency=front.agency,
         markup=tuple(sorted(regions, key=lambda region: region.span)),
-        problems=loaded.problems,
+        problems=(*loaded.problems, *faults),
+        notes=tuple(comments),
     )
 
 

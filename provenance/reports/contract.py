@@ -66,6 +66,7 @@ def as_object(reading: Reading) -> Json:
         "hedges": [_hedge(document, one) for one in reading.hedges],
         "comment": [_comment(document, one) for one in reading.comments],
         "findings": [finding(one) for one in reading.findings],
+        "suppressed": [{**finding(one), "reason": one.reason} for one in reading.suppressed],
         "furniture": [list(region.span) for region in document.furniture],
         "reasons": [reason(one) for one in reading.ratings.reasons],
         "problems": [problem(one) for one in every_problem(reading)],

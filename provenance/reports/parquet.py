@@ -46,6 +46,7 @@ def schema() -> Any:
         "hedges": hedge,
         "comment": comment,
         "findings": finding,
+        "suppressed": {**finding, "reason": text},
         "reasons": reason,
         "problems": problem,
     }

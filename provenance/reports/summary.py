@@ -38,6 +38,8 @@ class Summary:
     objections: tuple[tuple[str, Severity], ...]
     """Policy and severity of each finding, in the order of the reading."""
     problems: tuple[Problem, ...] = ()
+    suppressed: int = 0
+    """Findings that comments in the article hold back."""
     leans: tuple[tuple[str, int], ...] = ()
     """Outlets that the article rests on, with how many attributions, most used first; its own outlet never."""
 
@@ -83,6 +85,7 @@ def of(reading: Reading) -> Summary:
         unnamed=sum(one.source is not None and one.source.identity == "unnamed" for one in reading.attributions),
         objections=tuple((finding.policy, finding.severity) for finding in reading.findings),
         problems=contract.every_problem(reading),
+        suppressed=len(reading.suppressed),
         leans=_leans(reading.attributions),
     )
 

@@ -27,7 +27,7 @@ from provenance.values import Document, Problem
 ENGINE = "1"
 """Goes into the hash of the rules; to be raised when the same rules begin to match differently."""
 
-_NO_EFFECT = PLACE | {"yes", "no", "expect"}
+NO_EFFECT = PLACE | {"yes", "no", "expect"}
 """Keys that change no result."""
 
 
@@ -77,7 +77,7 @@ class Rules:
         """Sixteen hexadecimal digits that stand for everything in the rules that changes a result."""
         digest = hashlib.sha256(ENGINE.encode())
         for rule in sorted(self._ruleset.rules, key=lambda rule: rule.id):
-            values = [(f.name, getattr(rule, f.name)) for f in fields(rule) if f.name not in _NO_EFFECT]
+            values = [(f.name, getattr(rule, f.name)) for f in fields(rule) if f.name not in NO_EFFECT]
             digest.update(repr((rule.kind, [(n, _ordered(v)) for n, v in values])).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()[:16]
 

@@ -48,6 +48,8 @@ CALLED = {
 FILE_KEYS = ("kind", "means", "rules", "disable")
 MOST_RULES = 50_000
 """Rules one file may hold; the shipped outlets are 2,000."""
+PROJECT = "provenance"
+"""The name, without its suffix, of a project's file, which may lie among the rules and is none."""
 MOST_FILES = 2_000
 """Files one folder may hold: enough for every newsroom, and a bound when somebody points at their home folder."""
 MOST_BYTES = 20_000_000
@@ -202,6 +204,7 @@ def rule_files(folder: Path) -> list[Path]:
         parts = path.relative_to(folder).parts
         if (
             path.suffix.lower() in (".yml", ".yaml")
+            and path.stem != PROJECT
             and not any(part.startswith(".") for part in parts)
             and path.is_file()
         ):

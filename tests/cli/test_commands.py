@@ -161,7 +161,7 @@ def test_the_model_is_said_in_the_stamp_and_the_default_is_careful(run: Any, fol
     assert stamps["rules"]["model"] == ratings
     assert stamps["careful"]["model"].endswith(f"+{ratings}")
     assert stamps["rules"]["rules"] == stamps["careful"]["rules"]
-    assert "[default: careful]" in " ".join(run("score", "--help").out.split())
+    assert "the project's, or careful" in " ".join(run("score", "--help").out.split())
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from provenance.values import Reading
 
 KEYS = [
     *("path", "id", "title", "outlet", "byline", "published", "scores", "grade", "attributions", "hedges"),
-    *("comment", "findings", "furniture", "reasons", "problems", "stamp"),
+    *("comment", "findings", "suppressed", "furniture", "reasons", "problems", "stamp"),
 ]
 
 

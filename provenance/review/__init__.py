@@ -1,0 +1,1 @@
+"""What an edit of the rules changes in a folder of articles, and which rules are at work in it. Prints nothing."""
