@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from provenance.chains.anchors import Anchor, meets
 from provenance.chains.setting import Setting
@@ -57,9 +58,12 @@ def candidates(one: Setting, known: Index) -> list[Candidate]:
     return out
 
 
+_AT = attrgetter("at")
+
+
 def _nearest(one: Setting, anchors: Sequence[Anchor], step: int, stranger: bool) -> Anchor | None:
     """The nearest anchor of the section on one side; `stranger`: of another speaker."""
-    at = bisect_left(anchors, one.at, key=lambda a: a.at) - (1 if step < 0 else 0)
+    at = bisect_left(anchors, one.at, key=_AT) - (1 if step < 0 else 0)
     for _ in range(STEPS):
         if not 0 <= at < len(anchors):
             return None

@@ -103,7 +103,7 @@ def _guess(some: str) -> str | None:
     words = _WORD.findall(some.lower())
     if len(words) < _FEWEST:
         return None
-    english = sum(word in _ENGLISH for word in words) / len(words)
+    english = len([word for word in words if word in _ENGLISH]) / len(words)
     if english >= _ENOUGH:
         return None
     counts = Counter(words)

@@ -103,10 +103,10 @@ def attribution(document: Document, one: Attribution) -> Json:
 
 def words(document: Document, ranges: Iterable[Range]) -> Json:
     """Spans of some token ranges and their text; a gap between two shows as an ellipsis."""
-    parts = tuple(ranges)
+    spans = [document.span(part) for part in ranges]
     return {
-        "spans": [list(document.span(part)) for part in parts],
-        "text": " ... ".join(document.text[slice(*document.span(part))] for part in parts),
+        "spans": [list(span) for span in spans],
+        "text": " ... ".join([document.text[start:end] for start, end in spans]),
     }
 
 
