@@ -117,8 +117,11 @@ def _of_article(
 
 
 def first(one: Setting, sure: Verdict | None, ruled: Verdict, common: Scenery) -> Clues:
-    """The clues of one attribution at the first look. `sure`: what needs no scene; `ruled`: what the rules decide."""
-    out: Clues = dict(common.whole)
+    """The clues of one attribution at the first look, besides what all have in common.
+
+    `sure`: what needs no scene; `ruled`: what the rules decide.
+    """
+    out: Clues = {}
     names = [
         f"sure {sure.kind if sure else '-'}", f"ruled {ruled.kind}", f"tense {one.tense}", f"verb {one.verb}",
         f"quotation {one.quotation}", f"identity {one.identity}", f"category {one.category}",

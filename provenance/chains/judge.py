@@ -48,15 +48,19 @@ class Look:
     weights: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
 
-    def odds(self, clues: Clues) -> list[float]:
-        """Probability of each of `KINDS`; they sum up to 1."""
-        values, rows = [1.0], [self.bias]
+    def sums(self, clues: Clues, begun: Sequence[float] = ()) -> list[float]:
+        """Log-odds of each of `KINDS`; `begun`: those of clues that were summed up before, else the bias."""
+        values, rows = [1.0], [begun or self.bias]
         for name, value in clues.items():
             row = self.weights.get(name)
             if row is not None:
                 values.append(value)
                 rows.append(row)
-        total = [sum(map(mul, values, column)) for column in zip(*rows, strict=True)]
+        return [sum(map(mul, values, column)) for column in zip(*rows, strict=True)]
+
+    def odds(self, clues: Clues, begun: Sequence[float] = ()) -> list[float]:
+        """Probability of each of `KINDS`; they sum up to 1."""
+        total = self.sums(clues, begun)
         highest = max(total)
         shares = [math.exp(t - highest) for t in total]
         whole = sum(shares)
@@ -94,12 +98,16 @@ def judge(
     `sure`: what needs no scene, None elsewhere; `ruled`: what the rules alone decide, parallel.
     """
     known = index(anchors(about, sure), free)
-    clues = looks(document, hits, about, sure, ruled, known)
-    odds = [weights.first.odds(one) for one in clues]
+    common = scenery(document, hits, about, known)
+    shared_by_all = dict(common.whole)
+    clues = [first(one, s, v, common) for one, s, v in zip(about, sure, ruled, strict=True)]
+    begun = weights.first.sums(shared_by_all)
+    odds = [weights.first.odds(one, begun) for one in clues]
+    begun = weights.second.sums(shared_by_all)
     for one, more in zip(clues, second(about, odds), strict=True):
         one.update(more)
     return tuple(
-        settled if settled is not None else _decide(about[i], weights.second.odds(clues[i]), ruled[i], known)
+        settled if settled is not None else _decide(about[i], weights.second.odds(clues[i], begun), ruled[i], known)
         for i, settled in enumerate(sure)
     )
 
@@ -108,9 +116,9 @@ def looks(
     document: Document, hits: Hits, about: Sequence[Setting], sure: Sequence[Verdict | None], ruled: Sequence[Verdict],
     known: Index,
 ) -> list[Clues]:  # fmt: skip
-    """The clues of the first look, one attribution each."""
+    """All clues of the first look, one attribution each."""
     common = scenery(document, hits, about, known)
-    return [first(one, s, v, common) for one, s, v in zip(about, sure, ruled, strict=True)]
+    return [dict(common.whole) | first(one, s, v, common) for one, s, v in zip(about, sure, ruled, strict=True)]
 
 
 def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -> Verdict:
