@@ -64,7 +64,6 @@ def evaluate_chains(table: Path, corpus: Path, *, model: str, rules_folders: tup
     """Prints how many sources and chains are read as annotated. Ends with 2 without answers or texts."""
     from provenance import pipeline
     from provenance.training import chain_gold, chain_measure, rated
-    from provenance.values import Article
 
     rules = ready.rules(rules_folders)
     try:
@@ -72,8 +71,7 @@ def evaluate_chains(table: Path, corpus: Path, *, model: str, rules_folders: tup
         reader = reader_for(model, rules)
     except (OSError, ValueError, ModelError) as error:
         raise Stop(USAGE, str(error)) from None
-    outlets = rated.outlets(corpus)
-    articles = [Article(f"{one.stem}.txt", one.stem, one.text, outlet=outlets.get(one.stem)) for one in told]
+    articles = chain_gold.articles(told, rated.about(corpus))
     readings = pipeline.read_many(articles, rules, reader)
     counts = [chain_measure.count(one, reading) for one, reading in zip(told, readings, strict=True)]
     output.write((line + "\n" for line in chain_measure.lines(counts)), None)

@@ -7,12 +7,13 @@ A chain is written nearest first, levels parted by " < ", parallel names by " & 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from provenance.training.rated import About
 from provenance.training.relays import events
-from provenance.values import Span
+from provenance.values import Article, Span
 
 Levels = tuple[tuple[str, ...], ...]
 
@@ -80,3 +81,17 @@ def levels(written: str) -> Levels:
     if written.strip() in ("", "-"):
         return ()
     return tuple(tuple(name.strip() for name in level.split(" & ")) for level in written.split(" < "))
+
+
+def articles(told: Iterable[Told], known: Mapping[str, About]) -> list[Article]:
+    """The articles as they are handed in, with all that their metadata say."""
+    made = []
+    for one in told:
+        about = known.get(one.stem, About())
+        byline = (about.author,) if about.author else ()
+        made.append(
+            Article(
+                f"{one.stem}.txt", one.stem, one.text, about.title, about.outlet, byline, about.published, about.agency
+            )
+        )
+    return made

@@ -40,6 +40,17 @@ class RatedArticles:
         return sorted(article.id for article in self.articles if article.id not in self.sole)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What metadata say of an article."""
+
+    outlet: str | None = None
+    agency: str | None = None
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+
+
 def find(corpus: Path) -> RatedArticles:
     """The rated articles under a folder whose text is at hand. Raises FileNotFoundError without tables or texts."""
     tables = sorted(corpus.rglob("ratings*.tsv"))
@@ -48,24 +59,38 @@ def find(corpus: Path) -> RatedArticles:
     several = ratings(tables)
     single = {stem: given for stem, given in ratings([SINGLE]).items() if stem not in several}
     texts = {path.stem: path for path in sorted(corpus.rglob("text/*.txt"))}
-    publisher_of = outlets(corpus)
+    known = about(corpus)
     stems = [stem for given in (several, single) for stem in sorted(given) if stem in texts]
     if not stems:
         raise FileNotFoundError(f"no text/<file>.txt under {corpus} for any article of {tables[0]}")
-    articles = tuple(Article(f"{stem}.txt", stem, _text(texts[stem]), outlet=publisher_of.get(stem)) for stem in stems)
-    publishers = {stem: publisher_of.get(stem) or stem.partition("_")[0] for stem in stems}
+    articles = tuple(article(stem, _text(texts[stem]), known) for stem in stems)
+    publishers = {one.id: one.outlet or one.id.partition("_")[0] for one in articles}
     return RatedArticles(articles, {**single, **several}, frozenset(single) & frozenset(stems), publishers)
 
 
-def outlets(corpus: Path) -> dict[str, str]:
-    """Publisher by article from every metadata.tsv under a folder (columns filename, publisher)."""
-    found: dict[str, str] = {}
+def article(stem: str, text: str, known: Mapping[str, About]) -> Article:
+    """An article of a corpus under its publisher; the raters saw the text alone, so no more of its metadata is used."""
+    told = known.get(stem, About())
+    return Article(f"{stem}.txt", stem, text, outlet=told.outlet, agency=told.agency)
+
+
+_COLUMNS = ("publisher", "wire", "title", "publication_date", "author")
+"""Columns of a metadata.tsv in the order of `About`; `filename` says which article is meant."""
+
+
+def about(corpus: Path) -> dict[str, About]:
+    """What every metadata.tsv under a folder says of its articles."""
+    found: dict[str, About] = {}
     for path in sorted(corpus.rglob("metadata.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t"):
-                if row.get("filename") and row.get("publisher"):
-                    found.setdefault(row["filename"], row["publisher"])
+                told = About(*(_told(row.get(column)) for column in _COLUMNS))
+                found.setdefault(row.get("filename") or "", told)
     return found
+
+
+def _told(cell: str | None) -> str | None:
+    return None if cell is None or cell.strip().lower() in ("", "none", "na") else cell.strip()
 
 
 def _text(path: Path) -> str:
