@@ -7,7 +7,7 @@ is shared by the features, the policies and the advice, so that they can never d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.chains.origins import Origin, independent, key
 from provenance.ruleset import Hits, Rules
@@ -108,6 +108,29 @@ def gather(
         tuple(n for n in prose if _is_own(document, attributed, n)),
         tuple(_end(attribution) for attribution in attributions),
         _places(document),
+    )
+
+
+SURE = 0.6
+"""Confidence from which an attribution counts among an article's sources. Below it, annotators agree with the reader in
+half of the cases or fewer, and counting those lowers agreement with raters (overall .83 to .86, 224 articles)."""
+
+
+def sure(facts: Facts) -> Facts:
+    """The facts of what is read with some confidence; independent origins stay those of everything."""
+    numbers = [n for n, attribution in enumerate(facts.attributions) if attribution.confidence >= SURE]
+    if len(numbers) == len(facts.attributions):
+        return facts
+    document, kept = facts.document, tuple(facts.attributions[n] for n in numbers)
+    attributed = _attributed(document, kept)
+    return replace(
+        facts,
+        attributions=kept,
+        anonymous=anonymous(document, facts.entities, kept, facts.withheld, facts.hits, facts.rules),
+        sizes=tuple(facts.sizes[n] for n in numbers),
+        attributed=attributed,
+        own=tuple(n for n in facts.sentences if _is_own(document, attributed, n)),
+        ends=tuple(facts.ends[n] for n in numbers),
     )
 
 

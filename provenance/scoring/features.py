@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provenance.scoring import outlook, sourcing, travel, voice
-from provenance.scoring.facts import Facts
+from provenance.scoring.facts import Facts, sure
 from provenance.scoring.measured import Measured
 from provenance.values import Feature
 
@@ -121,10 +121,17 @@ FEATURES: tuple[Measure, ...] = (
 NAMES: tuple[str, ...] = tuple(measure.name for measure in FEATURES)
 
 
+_OF_ALL = frozenset({"independent_origins", "named_origins"})
+"""Features of the sources that count what is read without confidence too, as those of `travel` do: an article whose
+attributions are all unsure still has origins, and is not held to the rating of one that names nobody."""
+
+
 def measure(facts: Facts) -> tuple[Feature, ...]:
     """All features of one reading, in the order of the table. Values are finite; shares lie in 0..1."""
     found = []
+    confident = sure(facts)
     for one in FEATURES:
-        value, spans = one.of(facts)
+        whole = one.name in _OF_ALL or one.of.__module__ == travel.__name__
+        value, spans = one.of(facts if whole else confident)
         found.append(Feature(one.name, value, spans))
     return tuple(found)
