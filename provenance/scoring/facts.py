@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provenance.chains.origins import Origin, independent, key
+from provenance.chains.publisher import publisher
 from provenance.ruleset import Hits, Rules
 from provenance.scoring.anonymous import Anonymous, anonymous
 from provenance.signals import anonymity, disclosure
@@ -50,10 +51,13 @@ class Facts:
     """The origin of each attribution as a key (chains.origins.key), "" where there is none."""
     places: Mapping[str, Sequence[int]]
     """The tokens at which each word stands, in order: a dozen features count words, none walks over the article."""
+    elsewhere: Mapping[int, int]
+    """Sentences of the prose that name another outlet or a programme of one, with the first token that does."""
 
     def standing(self, words: Iterable[str]) -> list[int]:
         """The tokens that are one of some different words, in order."""
-        return sorted(token for word in words for token in self.places.get(word, ()))
+        places = self.places
+        return sorted([token for word in words if word in places for token in places[word]])
 
     def span(self, number: int) -> Span:
         """Where attribution `number` stands: its cue, else its content."""
@@ -108,6 +112,7 @@ def gather(
         tuple(n for n in prose if _is_own(document, attributed, n)),
         tuple(_end(attribution) for attribution in attributions),
         _places(document),
+        _elsewhere(document, hits, rules, frozenset(prose)),
     )
 
 
@@ -161,6 +166,19 @@ def _places(document: Document) -> dict[str, list[int]]:
     for token, word in enumerate(document.lower):
         places.setdefault(word, []).append(token)
     return places
+
+
+def _elsewhere(document: Document, hits: Hits, rules: Rules, prose: frozenset[int]) -> dict[int, int]:
+    own = publisher(document, rules)
+    there: dict[int, int] = {}
+    for hit in hits.of("outlet"):
+        if not own.owns(document.slice(hit.range)) and not own.owns(rules.rule(hit.rule).name):
+            there.setdefault(document.sentence_of[hit.start], hit.start)
+    for hit in hits.of("medium"):
+        outlet = getattr(rules.rule(hit.rule), "outlet", None)
+        if outlet and not own.owns(outlet):
+            there.setdefault(document.sentence_of[hit.start], hit.start)
+    return {number: token for number, token in there.items() if number in prose}
 
 
 def _end(attribution: Attribution) -> str:

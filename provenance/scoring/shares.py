@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from provenance.scoring.facts import Facts
 from provenance.scoring.measured import MOST_SPANS, Measured, per_hundred, share
@@ -16,19 +16,20 @@ def share_of_words(
 
     A word that is attributed twice, inside another's words, is one word.
     """
-    whole, part = bytearray(len(facts.document)), bytearray(len(facts.document))
-    numbers: list[int] = []
-    for number, attribution in enumerate(facts.attributions):
-        if of is not None and not of(attribution):
-            continue
-        fitting = fits(attribution)
-        for first, end in attribution.content:
-            whole[first:end] = b"\x01" * (end - first)
-            if fitting:
-                part[first:end] = b"\x01" * (end - first)
-        if fitting:
-            numbers.append(number)
-    return share(part.count(1), whole.count(1)), facts.spans(numbers[:MOST_SPANS])
+    among = [n for n, attribution in enumerate(facts.attributions) if of is None or of(attribution)]
+    fitting = [n for n in among if fits(facts.attributions[n])]
+    if not fitting:
+        return 0.0, ()
+    return share(_words(facts, fitting), _words(facts, among)), facts.spans(fitting[:MOST_SPANS])
+
+
+def _words(facts: Facts, numbers: Iterable[int]) -> int:
+    """How many words some attributions have together."""
+    marks = bytearray(len(facts.document))
+    for number in numbers:
+        for first, end in facts.attributions[number].content:
+            marks[first:end] = b"\x01" * (end - first)
+    return marks.count(1)
 
 
 def identity_of(attribution: Attribution) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from provenance.chains.origins import key
-from provenance.chains.publisher import publisher
 from provenance.scoring.facts import PREMISE_SENTENCES, Facts
 from provenance.scoring.measured import MOST_SPANS, Measured, share
 from provenance.scoring.shares import others, share_of_words, words_of
@@ -44,31 +43,16 @@ def _leaned_on(facts: Facts) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _named_outlets(facts: Facts) -> dict[int, int]:
-    """Sentences of the prose that name another outlet or a programme of one, with the first token that does."""
-    own = publisher(facts.document, facts.rules)
-    there: dict[int, int] = {}
-    for hit in facts.hits.of("outlet"):
-        if not own.owns(facts.document.slice(hit.range)) and not own.owns(facts.rules.rule(hit.rule).name):
-            there.setdefault(facts.document.sentence_of[hit.start], hit.start)
-    for hit in facts.hits.of("medium"):
-        outlet = getattr(facts.rules.rule(hit.rule), "outlet", None)
-        if outlet and not own.owns(outlet):
-            there.setdefault(facts.document.sentence_of[hit.start], hit.start)
-    body = frozenset(facts.sentences)
-    return {number: token for number, token in there.items() if number in body}
-
-
 def outlet_sentences(facts: Facts) -> Measured:
     """Share of sentences that name another outlet or one of its programmes."""
-    there = _named_outlets(facts)
+    there = facts.elsewhere
     spans = tuple(facts.document.span((token, token + 1)) for token in sorted(there.values())[:MOST_SPANS])
     return share(len(there), len(facts.sentences)), spans
 
 
 def premise_outlet(facts: Facts) -> Measured:
     """1 when the premise names another outlet or one of its programmes."""
-    there = _named_outlets(facts)
+    there = facts.elsewhere
     tokens = [there[number] for number in facts.sentences[: PREMISE_SENTENCES + 1] if number in there]
     return (1.0 if tokens else 0.0), tuple(facts.document.span((token, token + 1)) for token in tokens)
 
@@ -79,7 +63,7 @@ _FADES = 0.75
 
 def outlet_near(facts: Facts) -> Measured:
     """Share of attributed words that stand at or soon behind the name of another outlet."""
-    there = sorted(_named_outlets(facts))
+    there = sorted(facts.elsewhere)
     whole = near = 0.0
     for attribution, size in zip(facts.attributions, facts.sizes, strict=True):
         if not others(attribution):
