@@ -24,7 +24,7 @@ Clauses = dict[int, tuple[Clause, ...]]
 """Clauses by sentence, worked out where a verb needs an heir."""
 _MOST = 30
 """Attributions of one sentence that a relay is held against: more do not occur in prose."""
-_CUTTING = frozenset({"finite", "gerund", "fixed"})
+_CUTTING = frozenset({"finite", "gerund", "fixed", "reduced"})
 _CLAUSAL = frozenset({"clause", "listener", "quotation"})
 """First frames of cues that are surely cues: "figures" or "detailed" behind "and" is more often a noun."""
 _CUT_AFTER = frozenset({COMMA, CONJUNCTION, BREAK})
@@ -125,6 +125,8 @@ def _cuts(page: Page, found: tuple[Use, ...], subjects: list[Subject | None]) ->
         first = use.group if subject is None or subject.place != "before" else subject.edge
         if first > 1 and page.lower[first - 1] == "with":
             first -= 1  # ", with an aide telling ..."
+        if use.form == "reduced" and first > 1 and page.lower[first - 1] == "as":
+            first -= 1  # ", as reported by A"
         if page.kind(first - 1, page.sentence_of[use.start]) in _CUT_AFTER:
             cuts.add(first)
     return frozenset(cuts)

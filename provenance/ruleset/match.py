@@ -25,8 +25,8 @@ _Pending = tuple[RuleTarget, tuple[Part, ...], int, int, bool]
 BESIDE = 4
 """Words looked at on each side of a hyphened token: the longest outlet names have five."""
 
-MARKS = frozenset('“”"«»')
-"""Quotation marks that no gap may cross."""
+MARKS = frozenset(("“", "”", '"', "«", "»", "—", "–", "--", "-", ";", "(", ")"))
+"""Marks that no gap may cross: what stands behind a quotation mark, a dash or a bracket is another statement."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -133,6 +133,18 @@ rules:
 """
 
 
+@pytest.mark.parametrize("between", ["a long", "a long and frank"])
+def test_a_gap_lets_words_pass(rules_of: Make, document_of: Text, between: str) -> None:
+    rules = rules_of(hedges(rule(phrases="['gave ... interview']")))
+    assert found(rules, document_of(f"She gave {between} interview."))
+
+
+@pytest.mark.parametrize("between", ["“a long”", "money - an", "money (in an", "money; the", "money — the"])
+def test_no_gap_crosses_into_another_statement(rules_of: Make, document_of: Text, between: str) -> None:
+    rules = rules_of(hedges(rule(phrases="['gave ... interview']")))
+    assert not found(rules, document_of(f"She gave {between} interview."))
+
+
 @pytest.mark.parametrize(
     ("text", "slot"),
     [
