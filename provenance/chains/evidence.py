@@ -46,6 +46,8 @@ class Evidence:
     rule: str
     grip: Grip
     circular: bool = False
+    ends: bool = False
+    """Its levels are the whole way: an outlet that says whom it has it from."""
     own: bool = False
     """The publisher itself was named where the words came through."""
     vague: bool = False

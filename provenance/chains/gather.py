@@ -116,7 +116,8 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
         elif not via and not own and (rule.relay == "interview" or _public(hit, names.document)):
             continue  # "on social media", "told the media": nobody's outlet
         kind: RelayKind = "own" if own and not via else rule.relay
-        found.append(Evidence(kind, via, hit.range, hit.rule, Grip.CLAUSE, circular, own))
+        ends = "{rest}" not in rule.chain
+        found.append(Evidence(kind, via, hit.range, hit.rule, Grip.CLAUSE, circular, ends, own))
     return found
 
 
@@ -158,17 +159,19 @@ def longest(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[Levels, bool, bool]:
-    """Levels that a template puts before {rest}; whether the publisher was passed on; whether it was named."""
+    """Levels that a template has before {rest}, or all; whether the publisher was passed on; whether it was named."""
     slots = dict(hit.slots)
     levels: list[tuple[str, ...]] = []
     own_at: list[int] = []
     for part in chain.split(" < "):
         written = part.strip()
         slot, _, suffix = written.removeprefix("{").partition("}")
-        if slot in ("rest", "source"):
+        if slot == "rest" or (slot == "source" and "{rest}" in chain):
             continue
         called: tuple[str, ...] = ()
-        if not written.startswith("{"):
+        if slot == "source" and slot in slots:
+            called = (" ".join(names.document.slice(slots[slot]).split()),)  # whom the outlet says it has it from
+        elif not written.startswith("{"):
             called = (written,)
         elif slot in slots:
             # an outlet that is known goes before what a pattern takes for the name of one

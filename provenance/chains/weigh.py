@@ -127,7 +127,12 @@ def _nameless(via: Levels, speaker: str) -> Levels:
 
 
 def wrap(outer: Levels, inner: Levels) -> Levels:
-    """`outer` before `inner`; a name that `inner` has already is not said twice."""
+    """`outer` before `inner`; a name that `inner` has already is not said twice.
+
+    An outlet that says where it has its words from ("A reported, citing B") stands before those, though it speaks.
+    """
+    if len(inner) == 1 and any(same(n, m) for level in outer[:-1] for n in level for m in inner[0]):
+        return outer
     kept: list[tuple[str, ...]] = []
     for level in outer:
         new = tuple(n for n in level if not any(same(n, m) for other in inner for m in other))
