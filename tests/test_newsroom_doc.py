@@ -110,7 +110,7 @@ def test_pre_commit_runs_the_hook_from_this_checkout(newsroom: Path) -> None:
     subprocess.run(["git", "add", "."], cwd=newsroom, check=True)
     config = newsroom / "try.yaml"
     head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    hook = {"id": "provenance-score", "args": ["--model", "rules", "--fail-under", "40"]}
+    hook = {"id": "provenance-score", "args": ["--model", "rules", "--fail-under", "55"]}  # well between the two drafts
     config.write_text(yaml.safe_dump({"repos": [{"repo": str(ROOT), "rev": head.strip(), "hooks": [hook]}]}))
     command = [sys.executable, "-m", "pre_commit", "run", "--config", str(config), "--files"]
     known = {name: value for name, value in os.environ.items() if name != "GIT_DIR"}
