@@ -161,7 +161,7 @@ def _unjudged(ratings: Ratings) -> tuple[Problem, ...]:
     if ratings.grade != UNJUDGED:
         return ()
     told = next((one.message for one in ratings.reasons if one.rule == "scoring.unjudged"), "too little is sourced")
-    return (Problem("cannot-be-judged", f"cannot be judged: {told}"),)
+    return (Problem("cannot-be-judged", told),)
 
 
 def _alone(article: Article, rules: Rules, reader: Reader, options: Options) -> Reading:

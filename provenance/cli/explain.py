@@ -13,7 +13,6 @@ from provenance.cli.exits import USAGE, Stop, tell_problems
 from provenance.reports.chain_formats import CHAIN_FORMATS, Paper
 from provenance.reports.explain import explain as explained
 from provenance.reports.ink import Ink
-from provenance.reports.next_steps import next_steps
 from provenance.values import Reading
 
 
@@ -25,10 +24,9 @@ def explain(task: ready.Task, *, colour: str, width: int) -> None:
 
 
 def _explanations(desk: ready.Desk, width: int, ink: Ink) -> Iterator[str]:
-    """Every article's explanation, then what its editor could do about it."""
+    """Every article's explanation, one after the other."""
     for reading in _readings(desk):
         yield from explained(reading, width, ink)
-        yield from next_steps(reading.edits, reading.questions, width, ink)
 
 
 def chains(task: ready.Task, *, form: str, colour: str, destination: Path | None, width: int) -> None:

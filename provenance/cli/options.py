@@ -27,7 +27,9 @@ class Colour(StrEnum):
 
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of articles.")]
-File = Annotated[Path, typer.Argument(metavar="FILE", help="The article.")]
+File = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The article, or a folder: its articles one after the other.")
+]
 Corpus = Annotated[
     Path, typer.Argument(metavar="CORPUS", help="Folder with text/ and attributions/, or train/ and dev/.")
 ]

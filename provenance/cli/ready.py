@@ -117,5 +117,6 @@ def _files(task: Task, project: Project | None, compiled: Rules) -> Desk:
     files, unseen = inputs.find(task.paths, (task.reading or inputs.Options()).fields)
     if project is not None and project.ignore:
         files = tuple(file for file in files if file in task.paths or not project.ignores(file))
-    unmatched = table.unmatched(inputs.names(files)) if table is not None else ()
+    named = not any(path.is_dir() for path in task.paths)
+    unmatched = table.unmatched(inputs.names(files), some=named) if table is not None else ()
     return Desk(task, compiled, files, table, (*problems, *unseen, *unmatched), project)

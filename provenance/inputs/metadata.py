@@ -56,14 +56,20 @@ class Metadata:
         """The row of a file, by the longest name that fits; an empty one if there is none."""
         return next((self.rows[name] for name in _names(file) if name in self.rows), NOTHING)
 
-    def unmatched(self, files: Iterable[Path]) -> tuple[Problem, ...]:
-        """Rows that no file answers to, each with its line."""
+    def unmatched(self, files: Iterable[Path], some: bool = False) -> tuple[Problem, ...]:
+        """One problem for all rows that no file answers to, at the first of them; none where every row has a file.
+
+        `some`: the files were picked out by name, so that rows for others are no surprise once one row fits.
+        """
         used = {self.row(file).line for file in files}
-        return tuple(
-            Problem("metadata-row-without-file", f"no file answers to '{row.key}'", self.path, row.line)
-            for row in self.rows.values()
-            if row.line not in used
-        )
+        idle = [row for row in self.rows.values() if row.line not in used]
+        if not idle or (some and len(idle) < len(self.rows)):
+            return ()
+        told = f"rows are for files not read here, the first for '{idle[0].key}'"
+        if len(idle) == 1:
+            told = f"row{'s' * (len(self.rows) > 1)} is for a file not read here: '{idle[0].key}'"
+        message = f"{len(idle)} of {len(self.rows)} {told}"
+        return (Problem("metadata-row-without-file", message, self.path, idle[0].line),)
 
 
 def load_metadata(path: Path) -> tuple[Metadata | None, tuple[Problem, ...]]:

@@ -1,6 +1,7 @@
 """One article explained to its editor, in plain text: what was read, from whom, why it is rated so. Judges nothing.
 
-The table of contents of the explanation: each part is drawn by a room of its own, or by a few lines here.
+What an editor acts on stands first, then the evidence. The table of contents of the explanation: each part is drawn by
+a room of its own, or by a few lines here.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from provenance.reports import cast, contract, glance, statements, trees
 from provenance.reports.ink import Ink
 from provenance.reports.marks import KEY, printable, sentences
+from provenance.reports.next_steps import next_steps
 from provenance.reports.waterfall import RATINGS, waterfall
 from provenance.reports.wrapping import INDENT, wrapped
 from provenance.values import CommentRequest, Finding, Reading
@@ -23,6 +25,8 @@ def explain(reading: Reading, width: int = 80, ink: Ink | None = None) -> Iterat
     """The explanation, line by line without line ends; `width` is where text is wrapped."""
     ink = ink or Ink()
     yield from glance.glance(reading, width, ink)
+    yield from _section("What the policies object to or ask for", _findings(reading, width, ink), width, ink)
+    yield from next_steps(reading.edits, reading.questions, width, ink)
     parts = (
         (f"The text. {KEY}", sentences(reading, width, ink)),
         ("Through whom the words came. Nearest to this article first, origin last", trees.forest(reading, ink)),
@@ -32,7 +36,6 @@ def explain(reading: Reading, width: int = 80, ink: Ink | None = None) -> Iterat
             statements.statements(reading, width, ink),
         ),
         ("Asked for their side", (_comment(one) for one in reading.comments)),
-        ("What the policies object to or ask for", _findings(reading, width, ink)),
         ("Left out: not the article's own text", _furniture(reading, width)),
         ("How the ratings add up. Points, running total, reason; in brackets: the rule", _reasons(reading, width, ink)),
         ("Problems", _problems(reading, width)),
@@ -65,7 +68,8 @@ def _findings(reading: Reading, width: int, ink: Ink) -> Iterator[str]:
         found.setdefault(replace(one, span=None), []).extend(_sentence(reading, one))
     for finding, places in found.items():
         colour = ink.bad if finding.severity == "error" else ink.strong
-        where = f" (sentence{'s' * (len(places) > 1)} {', '.join(map(str, dict.fromkeys(places)))})" if places else ""
+        numbers = tuple(dict.fromkeys(places))
+        where = f" (sentence{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))})" if numbers else ""
         told = f"{finding.severity}: {printable(finding.message)}{where}"
         yield from wrapped(told, width, "  ", INDENT, first=colour)
         yield ink.faint(f"{INDENT}{finding.clause + '  ' if finding.clause else ''}[{finding.rule}]")

@@ -9,13 +9,14 @@ from itertools import islice
 from typing import Any
 
 from provenance.reports.summary import Row
+from provenance.values import UNJUDGED
 
 GROUP = 256
 """Articles a row group: some 10 MB of evidence, held in memory at once."""
 
 
 def schema() -> Any:
-    """The columns, a `pyarrow.Schema`: the contract's keys, with the four scores as columns of their own."""
+    """The columns, a `pyarrow.Schema`: the contract's keys; the four scores have columns of their own, null for F6."""
     import pyarrow as pa
 
     text, number, share = pa.string(), pa.int32(), pa.float64()
@@ -106,7 +107,8 @@ def _taken(held: io.BytesIO) -> bytes:
 def _record(row: Row) -> dict[str, Any]:
     told = json.loads(row.line)
     record: dict[str, Any] = _plain(told) if "\\ud" in row.line else told
-    return {**record, **record.pop("scores")}
+    scores = record.pop("scores")
+    return {**record, **(scores if record["grade"] != UNJUDGED else dict.fromkeys(scores))}
 
 
 def _plain(value: Any) -> Any:

@@ -45,7 +45,8 @@ def tsv_text(rows: Iterable[Row]) -> Iterator[str]:
 def _cells(row: Summary) -> tuple[str | int | None, ...]:
     return (
         *(row.path, row.id, row.title, row.outlet, row.published),
-        *(row.overall, row.depth, row.hedging, row.secondhand, row.grade),
+        *((row.overall, row.depth, row.hedging, row.secondhand) if row.judged else (None,) * 4),
+        row.grade,
         *(row.attributions, row.relayed, row.unnamed, row.findings),
         "; ".join(f"{outlet} ({times})" for outlet, times in row.leans),
         "; ".join(f"{problem.code}: {problem.message}" for problem in row.problems),

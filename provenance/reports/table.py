@@ -19,7 +19,7 @@ ALIGN = ("left", "right", "right", "right", "right", "center", "right")
 LEGEND = """\
 overall: how reliable; depth: could a reader check it?  0 weak to 100 strong
 hedging: how unsure; 2ndhand: other outlets' work.      0 none to 100 all
-grade: sources A to E, borne out 1 to 5; F6 and -: nothing to judge
+grade: sources A to F, information 1 to 6; F6 and -: nothing to judge
 claims: statements that the article ascribes to somebody"""
 """A line of 80 columns at most for each pair of columns."""
 

@@ -5,6 +5,7 @@ All sums are made in whole tenths of a point, so that nothing is lost or gained 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +16,9 @@ from provenance.values import Span
 
 LEAST, MOST = 0, 100
 """Bounds of every rating (rubric)."""
+
+_EITHER = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+"""{one|many}: the words for a value of exactly 1, and those for any other."""
 
 
 def count(rule: ScoringRule, values: Mapping[str, float], spans: Mapping[str, tuple[Span, ...]]) -> Tally:
@@ -86,9 +90,14 @@ def number(text: str) -> bool:
 
 
 def filled(message: str, value: float) -> str:
-    """A message with its {value}: whole numbers plain, shares below 1 in per cent are left to the message."""
+    """A message with its {value}: whole numbers plain, shares below 1 in per cent are left to the message.
+
+    Of {source|sources} the first stands for a value of 1, the second for all others.
+    """
     if "{percent}" in message:
         message = message.replace("{percent}", f"{round(100 * value)}")
+    if "|" in message:
+        message = _EITHER.sub(lambda either: either[1 if value == 1 else 2], message)
     if "{value}" in message:
         message = message.replace("{value}", f"{value:.0f}" if value == int(value) else f"{value:.1f}")
     return message

@@ -82,6 +82,6 @@ def fits(rule: PolicyRule, facts: Mapping[str, str | float]) -> bool:
 
 
 def _message(rule: PolicyRule, thing: Thing) -> str:
-    message = rule.message.replace("{name}", thing.name).replace("{text}", thing.text)
     value = next((thing.facts[name] for name in rule.when if isinstance(thing.facts.get(name), float)), None)
-    return filled(message, value) if isinstance(value, float) else message
+    message = filled(rule.message, value) if isinstance(value, float) else rule.message
+    return message.replace("{name}", thing.name).replace("{text}", thing.text)

@@ -59,7 +59,7 @@ def firsthand_unnamed(facts: Facts) -> Measured:
 
 
 def firsthand_sources(facts: Facts) -> Measured:
-    """All of these together."""
+    """Sources, with a name or without, not taken from another outlet."""
     return _distinct(facts, lambda a: _first_hand(a, "named") or _first_hand(a, "unnamed"))
 
 
@@ -275,7 +275,7 @@ def asked(facts: Facts) -> Measured:
 
 
 def refused(facts: Facts) -> Measured:
-    """Of these, bodies that declined or did not answer."""
+    """Bodies that were asked for comment and declined or did not answer."""
     bodies = {r.body.casefold(): r for r in reversed(facts.comments) if r.outcome != "asked"}
     return float(len(bodies)), tuple(sorted(facts.document.span(r.range) for r in bodies.values()))[:MOST_SPANS]
 

@@ -17,12 +17,12 @@ def relayed(facts: Facts) -> Measured:
 
 
 def relayed_report(facts: Facts) -> Measured:
-    """The same, from their reports."""
+    """Share of attributed words taken from other outlets' reports."""
     return share_of_words(facts, lambda a: a.trace.relay == "report")
 
 
 def relayed_interview(facts: Facts) -> Measured:
-    """The same, from interviews given to them."""
+    """Share of attributed words taken from interviews given to other outlets."""
     return share_of_words(facts, lambda a: a.trace.relay == "interview")
 
 

@@ -137,7 +137,7 @@ def hedged_sentences(facts: Facts) -> Measured:
 
 
 def hedged_own(facts: Facts) -> Measured:
-    """The same, of sentences in the article's own voice."""
+    """Share of sentences in the article's own voice that are hedged, by the weight of their hedges."""
     own = facts.own
     weights = _weights(facts, lambda hedge: not hedge.attributed and not hedge.quoted)
     return share(sum(min(1.0, weights.get(number, 0.0)) for number in own), len(own)), ()

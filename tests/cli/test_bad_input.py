@@ -154,6 +154,7 @@ def test_a_metadata_row_without_its_file(run: Any, folder: Path, tmp_path: Path)
     assert rows(told)["good.txt"]["outlet"] == "The Fell Gazette"
     assert "gone.txt" in told.err
     assert ":3" in told.err
+    assert "gone.txt" not in run("score", folder / "good.txt", "--metadata", tmp_path / "meta.csv").err
 
 
 @pytest.mark.parametrize("content", [None, "", "title,outlet\ngood.txt,X\n", b"\xff\xfe\x00\x00\x00"])

@@ -76,7 +76,16 @@ def test_faults_have_lines(tmp_path: Path) -> None:
     assert metadata.row(Path("a.txt")).outlet == "One"
     unmatched = metadata.unmatched([Path("a.txt")])
     assert [(problem.code, problem.line) for problem in unmatched] == [("metadata-row-without-file", 6)]
-    assert "gone.txt" in unmatched[0].message
+    assert unmatched[0].message == "1 of 2 rows is for a file not read here: 'gone.txt'"
+
+
+def test_rows_for_other_files_are_told_in_one_line(tmp_path: Path) -> None:
+    metadata, _ = table(tmp_path, "path,outlet\na.txt,One\nb.txt,Two\nc.txt,Three\n")
+    assert metadata is not None
+    (told,) = metadata.unmatched([Path("a.txt")])
+    assert (told.line, told.message) == (3, "2 of 3 rows are for files not read here, the first for 'b.txt'")
+    assert metadata.unmatched([Path("a.txt")], some=True) == ()
+    assert len(metadata.unmatched([Path("z.txt")], some=True)) == 1
 
 
 @pytest.mark.parametrize(

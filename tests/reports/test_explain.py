@@ -219,3 +219,8 @@ def test_chains_that_begin_alike_are_one_tree(reading: Reading) -> None:
 def test_an_attribution_to_nobody_has_its_place_in_the_forest(reading: Reading, relay: str) -> None:
     nobody = replace(traced(1), trace=Trace(relay, ()))  # type: ignore[arg-type]
     assert "(nobody named)" in next(iter(forest(replace(reading, attributions=(nobody,)), Ink())))
+
+
+def test_what_to_act_on_stands_before_the_evidence(reading: Reading) -> None:
+    text = explained(reading)
+    assert text.index("What the policies object to") < text.index("The text. ")

@@ -59,6 +59,8 @@ def test_csv_opens_right_in_a_spreadsheet(reading: Reading, blank: Reading) -> N
     assert records[0]["unnamed"] == "1"
     assert records[0]["relayed"] == "1"
     assert records[1]["overall"] == ""
+    unjudged = replace(reading, ratings=replace(reading.ratings, grade="F6"))
+    assert written("csv", unjudged).splitlines()[1].count(",,,,F6,") == 1
     assert records[0]["problems"] == "odd-quotes: a quotation is never closed; short: few words"
 
 

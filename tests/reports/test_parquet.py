@@ -34,6 +34,8 @@ def test_numbers_are_numbers_and_what_cannot_be_judged_is_missing(reading: Readi
     read = table(reading, blank)
     assert str(read.schema.field("overall").type) == "int16"
     assert read["overall"].to_pylist() == [40, None]
+    unjudged = replace(reading, ratings=replace(reading.ratings, grade="F6"))
+    assert table(unjudged)["overall"].to_pylist() == [None]
     assert str(read.schema.field("attributions").type).count("list<") >= 4
 
 

@@ -97,3 +97,10 @@ def test_faults_of_the_shipped_rules(rules: Rules) -> None:
 @pytest.mark.parametrize(("text", "judged"), [("", False), (WORDS, False)])
 def test_what_cannot_be_judged(text: str, judged: bool, story: Callable[..., object]) -> None:
     assert (judgeable(story(text).facts()) == "") is judged
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(1.0, "1 person was there"), (2.0, "2 people were there"), (0.4, "0.4 people were there")]
+)
+def test_one_is_told_in_the_singular(value: float, said: str) -> None:
+    assert points.filled("{value} {person was|people were} there", value) == said

@@ -120,7 +120,8 @@ function showList() {
     found,
     make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Articles and their ratings" },
       make("table", { class: "list" },
-        make("caption", {}, "0 to 100 each. A high depth is good; high hedging and secondhand are not. Grade: A to F for the sources, 1 to 6 for corroboration; F and 6 cannot be judged."),
+        make("caption", {}, "0 to 100 each. High is good for overall and depth. Hedging says how unsure the text is, which is no fault where it is calibrated; secondhand, how much is other outlets' work. ",
+          "Brown bars: overall or depth below 40, hedging or secondhand above 60. Grade: sources A to F, information 1 to 6; F6: nothing to judge."),
         make("thead", {}, make("tr", {}, ...heads)), body)),
     ...leansView());
   fill();
@@ -298,10 +299,10 @@ function waterfall(article, rating, text) {
       make("tr", { class: "total" }, make("td", { class: "num" }, String(final)), make("td", {}, rating), make("td")))));
 }
 
-/* Where careful readers would put it, four times in five: wide where they disagree. */
+/* Where raters would put it, four times in five: wide where they disagree. */
 function range(article, rating) {
   const found = article.intervals[rating];
-  return found && article.grade !== "F6" ? make("span", { class: "range" }, `readers: ${found[0]} to ${found[1]}`) : null;
+  return found && article.grade !== "F6" ? make("span", { class: "range" }, `raters: ${found[0]} to ${found[1]}`) : null;
 }
 
 function signed(number) { return (number > 0 ? "+" : "−") + Math.abs(number); }
