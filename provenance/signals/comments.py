@@ -30,11 +30,12 @@ def find(document: Document, hits: Hits, rules: Rules) -> tuple[CommentRequest, 
     """Requests in the order of the text. `range` covers the phrase that tells of the request."""
     found: list[CommentRequest] = []
     seen: set[tuple[str, int]] = set()
+    offices = frozenset(hit.end - 1 for hit in hits.of("title"))
     for hit in longest(hits.of("comment")):
         rule: CommentRule = rules.rule(hit.rule)
         for slot in (part for name, part in hit.slots if name.startswith("body")):
             for part in coordinated(document, slot):
-                name = body(document, part)
+                name = body(document, part, offices)
                 key = name.casefold(), document.sentence_of[hit.start]
                 if name and key not in seen:
                     seen.add(key)
@@ -67,17 +68,24 @@ def coordinated(document: Document, part: Range) -> Iterator[Range]:
         yield start, end
 
 
-def body(document: Document, part: Range) -> str:
-    """The body behind a phrase: "a spokeswoman for the port" is the port; a pronoun, who it stands for."""
+def body(document: Document, part: Range, offices: frozenset[int] = frozenset()) -> str:
+    """The body behind a phrase: "a spokeswoman for the port" is the port; a pronoun, who it stands for.
+
+    `offices`: last tokens of titles. Whoever asks the prime minister's spokeswoman has not asked the prime minister.
+    """
     first, end = part
     if end - first == 1 and document.lower[first] in _PRONOUNS:
         before = _name_before(document, first)
         return document.slice(before) if before else ""
     text = " ".join(document.slice(part).split()).strip(" ,“”\"'")
     behind = _FOR.match(text)
+    if behind and end - 1 in offices:
+        return _plain(text)
     if behind:
         return _plain(behind["body"])
     own = _OWN.match(text)
+    if own and any(k in offices and document.lower[k + 1] in ("'s", "’s", "'", "’") for k in range(first, end - 1)):
+        return _plain(text)
     if own and own["body"].casefold() not in _GENERIC and own["body"][:1].isalnum():
         whole = _plain(own["body"])
         if whole.casefold() not in _GENERIC:

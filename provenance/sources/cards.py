@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.anonymity import AnonymityRule
+from provenance.ruleset.kinds.cue import CueRule
 from provenance.sources.figures import Figure
+from provenance.sources.identity import SPEECH
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import words_of
 from provenance.values import Descriptor, Document, Hit
@@ -19,7 +21,9 @@ _ACCESS = words_of("familiar close briefed involved knowledge aware privy presen
 """Words that begin the part of a phrase that tells how near the source is to the facts."""
 _EMPLOYED = words_of("for at of with from in")
 _MOTIVES = words_of("hoping hopes wanting wants seeking seeks trying opposed eager keen motivated")
-"""Words near a nameless source by which an article tells why it talks."""
+"""Words of a nameless source's description by which an article tells why it talks."""
+_FINITE = words_of("hopes wants seeks")
+"""Of those, the ones that say what it thinks when they follow it directly: "an official hopes that ..."."""
 _REACH = 60
 """Tokens from a source to the reason for its anonymity: a long sentence and the next."""
 
@@ -27,7 +31,7 @@ _REACH = 60
 class Cards:
     """Fills the descriptors of one document's unnamed figures."""
 
-    __slots__ = ("_bare", "_document", "_names", "_reasons", "_rote")
+    __slots__ = ("_bare", "_document", "_names", "_reasons", "_rote", "_spoken")
 
     def __init__(self, document: Document, hits: Hits, rules: Rules, names: Sequence[Name]) -> None:
         self._document = document
@@ -35,6 +39,7 @@ class Cards:
         self._reasons: tuple[Hit, ...] = tuple(hits.of("anonymity"))
         found = {hit.rule: rules.rule(hit.rule) for hit in self._reasons}
         self._rote = {name: isinstance(rule, AnonymityRule) and rule.rote for name, rule in found.items()}
+        self._spoken = frozenset(hit.start for hit in hits.of("cue") if _speech(rules, hit))
         self._bare = {
             name: isinstance(rule, AnonymityRule) and rule.reason == "unstated" for name, rule in found.items()
         }
@@ -47,7 +52,7 @@ class Cards:
             stop = self._stop(first, end)
             access = access or self._access(first, stop)
             affiliation = affiliation or self._affiliation(first, stop)
-            motive = motive or self._motive(first, stop)
+            motive = motive or self._motive(first, end, stop)
             reason = reason or self._reason(first)
         told = Descriptor()
         if figure.whole is not None:
@@ -106,9 +111,19 @@ class Cards:
                 return None
         return None
 
-    def _motive(self, first: int, stop: int) -> str | None:
-        for k in range(first, stop):
-            if self._document.lower[k] in _MOTIVES:
+    def _motive(self, first: int, end: int, stop: int) -> str | None:
+        """Told in the phrase itself or in what describes it, never in what is said, which may be of somebody else."""
+        lower = self._document.lower
+        at = end + 1 if end < stop and lower[end] == "," else end
+        last = end
+        if at < stop and lower[at] in ("who", "whose"):
+            last = at + 1
+            while last < stop and last not in self._spoken and lower[last][0] not in ',;:."“”—':
+                last += 1
+        elif at < stop and lower[at] in _MOTIVES and lower[at] not in _FINITE:
+            last = at + 1 if lower[at] != "opposed" or lower[at + 1 : at + 2] == ("to",) else end
+        for k in range(first, last):
+            if lower[k] in _MOTIVES:
                 return self._clause(k, stop)
         return None
 
@@ -121,3 +136,8 @@ class Cards:
         ]  # fmt: skip
         # A phrase that says why outranks one that merely says that the name is withheld.
         return min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first))) if near else None
+
+
+def _speech(rules: Rules, hit: Hit) -> bool:
+    rule = rules.rule(hit.rule)
+    return isinstance(rule, CueRule) and rule.class_ in SPEECH

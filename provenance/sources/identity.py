@@ -44,6 +44,8 @@ _FRACTIONS = words_of(
 )
 _ANY = words_of("any every each no")
 """Determiners that pick out nobody."""
+_NOTHING = words_of("no none neither")
+"""Quantities of things that do not exist; of people they are a crowd, as the annotation guide has it ("no one")."""
 NEAR = words_of("close familiar briefed involved privy knowledge aware present")
 """Words of access: whoever has it could be rung up."""
 ASKED = words_of("interviewed spoke talked")
@@ -98,6 +100,14 @@ def standing(document: Document, marks: Marks, part: Part, speaks: bool = True) 
         identity = _person(document, part, plural, rule, one, speaks)
         return Standing("person", identity, plural, lemma, identity == "unnamed" and _plain(document, part, rule))
     return _thing(document, part, noun.rule, lemma, plural)
+
+
+def nothing(document: Document, part: Part, stand: Standing) -> bool:
+    """Whether a phrase says that there is no such thing: "nothing in the file", "no study", "none of the papers"."""
+    if document.lower[part.head] == "nothing":
+        return True
+    amounts = (part.determiner, part.quantity, document.lower[part.start])
+    return stand.category != "person" and any(low in _NOTHING for low in amounts)
 
 
 def _told(document: Document, part: Part) -> tuple[str, ...]:

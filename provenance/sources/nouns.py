@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from provenance.sources.figures import Figure
 from provenance.sources.heads import Part
-from provenance.sources.identity import Standing, standing
+from provenance.sources.identity import Standing, nothing, standing
 from provenance.sources.names import Name
 from provenance.sources.offices import OfficeReader
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
@@ -20,6 +20,7 @@ from provenance.sources.things import ThingReader
 from provenance.sources.vocabulary import DEFINITE, INDEFINITE, NUMBERS, words_of
 from provenance.values import Hit
 
+_ARTICLES = words_of("the a an")
 _WHOLE = words_of("both all")
 _ANYBODY = words_of("source person official")
 """Words by which any nameless people are taken up again."""
@@ -44,9 +45,14 @@ class NounReader:
         self._papers = PaperReader(page, self.known, self._new)
 
     def resolve(self, part: Part, speaks: bool) -> tuple[Found, ...]:
-        """The figures behind the phrase, old ones or a new one, with confidence. `speaks`: the cue reports words."""
+        """The figures behind the phrase, old ones or a new one, with confidence; none behind "nothing".
+
+        `speaks`: the cue reports words.
+        """
         part = self._account(part)
         stand = standing(self._document, self._marks, part, speaks)
+        if nothing(self._document, part, stand):
+            return ()
         owner = self._owner(part) if part.owner is not None else None
         if stand.category == "person" and stand.plural and (pair := self._offices.pair(part, stand)):
             return pair
@@ -145,6 +151,17 @@ class NounReader:
             self._papers.introduce(figure, part)
         return figure
 
+    def _before(self, words: list[str], part: Part, owner: Figure) -> list[str]:
+        """Words before an owner's head that its name does not replace: "two of" of "two of the safety board's"."""
+        low = [word.lower() for word in words]
+        if low in (["the"], ["a"]):
+            return []
+        if isinstance(part.owner, int):
+            article = max((k for k, word in enumerate(low) if word in _ARTICLES), default=len(low))
+            if article < len(low) or set(low) <= set(owner.name.lower().split()):
+                return words[:article] if article < len(low) else []
+        return words
+
     def _spelled(self, part: Part, owner: Figure | None) -> str:
         """The phrase as written, its owner by the full name: "his aides" -> "Ana Ruiz's aides"."""
         document = self._document
@@ -155,7 +172,6 @@ class NounReader:
         end = part.owner.end if isinstance(part.owner, Name) else part.owner + 1
         while end < part.head and document.lower[end] in ("'s", "'", "’"):
             end += 1
-        before = document.slice((part.start, first)) + " " if first > part.start else ""
-        if before.strip().lower() in ("the", "a"):
-            before = ""
-        return " ".join(f"{before}{owner.name}'s {document.slice((end, part.end))}".split())
+        words = document.slice((part.start, first)).split() if first > part.start else []
+        before = self._before(words, part, owner)
+        return " ".join([*before, f"{owner.name}'s", *document.slice((end, part.end)).split()])

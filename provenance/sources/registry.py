@@ -12,7 +12,8 @@ from provenance.sources.figures import Figure
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import SUFFIXES, Name
-from provenance.sources.vocabulary import words_of
+from provenance.sources.vocabulary import DEFINITE, HE, INDEFINITE, SHE, words_of
+from provenance.text.grammar import BE, ED, HAVE, word_class
 from provenance.values import Document, Range
 
 UNIQUE = 0.97
@@ -20,13 +21,28 @@ UNIQUE = 0.97
 CONTESTED = 0.7
 """Confidence of a surname that several bear and salience decided: two readers differ on about a third of these."""
 
+_SPOKE = words_of("said says added adds warned claimed argued announced confirmed denied accused insisted noted called")
+"""Verbs by which a body speaks; behind "the company Ruiz" others are what Ruiz did with it."""
+_ITS = 12
+"""Tokens behind a name within which "it" and "its" both mean it."""
 _SMALL = words_of("the a an of for on in at and & to de la")
 
 
 class Registry:
     """Names -> figures of one document. Mentions are entered in text order."""
 
-    __slots__ = ("_by_given", "_by_last", "_by_words", "_pairs", "document", "figures", "lexicon", "marks", "of_name")
+    __slots__ = (
+        "_bodies",
+        "_by_given",
+        "_by_last",
+        "_by_words",
+        "_pairs",
+        "document",
+        "figures",
+        "lexicon",
+        "marks",
+        "of_name",
+    )
 
     def __init__(self, document: Document, marks: Marks, lexicon: Lexicon) -> None:
         self.document = document
@@ -38,6 +54,7 @@ class Registry:
         self._by_given: dict[str, list[Figure]] = {}
         self._by_words: dict[tuple[str, ...], Figure] = {}
         self._pairs: set[tuple[str, ...]] = set()
+        self._bodies: dict[tuple[str, ...], set[str]] = {}
 
     def gather(self, names: Sequence[Name], headlines: Iterable[int] = ()) -> list[Name]:
         """Enter all names: long ones first, since they say what the short ones mean; then each mention in order.
@@ -53,6 +70,11 @@ class Registry:
                 self._full_person(name)
         self._named_above(singles, headlines)
         names = [name for name in names if name.sort != "noun" or self._borne(name)]
+        for name in names:
+            if name.sort == "unknown" and (told := self._body_words(name)):
+                self._bodies.setdefault(name.words, set()).update(told)
+            elif name.sort == "unknown" and self._inanimate(name):
+                self._bodies.setdefault(name.words, set())
         for name in names:
             self.of_name[(name.start, name.end)] = self._place(name)
         for name in names:
@@ -216,9 +238,9 @@ class Registry:
         figure = self._by_words.get(name.words) or self._shortened(name)
         if figure is not None:
             return figure, UNIQUE
-        if name.sort == "unknown" and self._apposed_body(name):
+        if name.sort == "unknown" and name.words in self._bodies:
             figure = self._known(name.words, self._spelled(name), name, "organization")
-            figure.traits.update(self._body_words(name))
+            figure.traits.update(self._bodies[name.words])
             return figure, 0.9
         if name.sort == "unknown" and len(name.words) in (1, 2, 3) and not name.the:
             figure = self._new_person(name)
@@ -231,13 +253,18 @@ class Registry:
             figure.category, figure.identity, figure.plural = "person", "collective", True
         return figure, 0.9
 
-    def _apposed_body(self, name: Name) -> bool:
-        return bool(self._body_words(name))
-
     def _body_words(self, name: Name) -> set[str]:
         """Body nouns by which a name is introduced: "the operator, Kestrel Terminals," or "Galvan United, a club"."""
         document, marks = self.document, self.marks
         found: set[str] = set()
+        beside = marks.nouns.get(name.start - 1)
+        if (
+            beside is not None
+            and (beside.rule.category, beside.rule.identity) == ("organization", "named")
+            and document.words[name.start - 1].islower()
+            and not self._acted(name)
+        ):
+            found.add(document.lower[name.start - 1])
         before = name.start - 2
         if before >= 0 and document.words[name.start - 1] == ",":
             noun = marks.nouns.get(before)
@@ -260,6 +287,30 @@ class Registry:
                     found.add(document.lower[k])
                     break
         return found
+
+    def _acted(self, name: Name) -> bool:
+        """Whether a clause begins with the name: "the company Ruiz founded"."""
+        document, end = self.document, name.end
+        bare = name.start > 1 and document.lower[name.start - 2] in DEFINITE | INDEFINITE
+        if not bare or end >= len(document) or document.lower[end] in _SPOKE:
+            return False
+        return document.lower[end].endswith("ed") or word_class(document, end) in (ED, BE, HAVE)
+
+    def _inanimate(self, name: Name) -> bool:
+        """Whether the words behind a name speak of a thing: ", which", "and its", "said it would close its ...".
+
+        A first name is never one, nor a name beside which somebody is "he" or "she".
+        """
+        document, end = self.document, name.end
+        if name.titled or name.the or name.words[0] in self.lexicon.given:
+            return False
+        rest = document.lower[end : document.sentences[document.sentence_of[name.start]][1]]
+        if not HE.isdisjoint(rest) or not SHE.isdisjoint(rest):
+            return False
+        if rest[:2] in ((",", "which"), ("and", "its")):
+            return True
+        said = rest[:1] and rest[0] in _SPOKE and rest[1:3] and rest[2 if rest[1] == "that" else 1] == "it"
+        return bool(said) and "its" in rest[2:_ITS]
 
     def _known(self, key: tuple[str, ...], spelled: str, name: Name, category: str) -> Figure:
         figure = self._by_words.get(key)

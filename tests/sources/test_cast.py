@@ -73,6 +73,23 @@ def test_the_card_of_a_nameless_spokesman(resolve) -> None:
     assert card.number == 1
 
 
+def test_a_motive_is_told_of_the_source_not_in_what_it_says(resolve) -> None:
+    article = (
+        "A clerk said they were trying to change her mind. An aide, hoping to save the sale, said it was fair. "
+        "A lawyer who wants the pier sold said it was late."
+    )
+    _, cast = resolve(article, "A clerk", "An aide", "A lawyer")
+    told = [cast.entities[source.entity].descriptor.motive for source in cast.sources]
+    assert told == [None, "hoping to save the sale", "wants the pier sold"]
+
+
+def test_an_owner_is_named_once_and_amounts_stay(resolve) -> None:
+    article = "The safety inspectorate's report shows that the ship was old. Some of Lorne's oldest unions denied it."
+    _, cast = resolve(article, "The safety inspectorate's report", "Some of Lorne's oldest unions")
+    names = [source.name for source in cast.sources]
+    assert names == ["The safety inspectorate's report", "Some of Lorne's oldest unions"]
+
+
 def test_members_of_a_set_share_its_card(resolve) -> None:
     article = (
         "Three people familiar with the sale said it was off. Both bakers left. Two of the three said the price was "
