@@ -100,7 +100,8 @@ def test_the_commands_that_are_shown_run(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "drafts" / "storm.txt").write_text("The pier will close, Mara Velde told Reuters.\n", "utf-8")
     commands = [line for block in SHELL for line in block.splitlines() if line.startswith("provenance ")]
     assert len(commands) >= 7
-    for command in ("provenance rules init our-rules", *commands):
+    assert commands[0] == "provenance rules init our-rules"
+    for command in commands:
         words = shlex.split(command.partition(">")[0], comments=True)[1:]
         if words[0] in ("score", "explain") and "--model" not in words:
             words += ["--model", "rules"]

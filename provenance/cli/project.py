@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import yaml
 
     from provenance.cli.ready import Task
+    from provenance.inputs import Options
     from provenance.ruleset.nodes import Faults
 
 FILES = ("provenance.yaml", "provenance.yml")
@@ -35,6 +36,7 @@ class Project:
     path: Path
     rules: tuple[Path, ...] = ()
     policy: tuple[str, ...] = ()
+    outlet: str | None = None
     metadata: Path | None = None
     model: Model | None = None
     fail_under: int | None = None
@@ -124,7 +126,17 @@ def settled(task: Task, rules: bool = True) -> tuple[Task, Project | None]:
         metadata=task.metadata or project.metadata,
         policies=task.policies or project.policy or None,
         model=task.model or project.model or DEFAULT_MODEL.value,
+        reading=_published_by(task.reading, project.outlet),
     ), project
+
+
+def _published_by(reading: Options | None, outlet: str | None) -> Options | None:
+    """How articles are read, with the project's outlet where the command line names none."""
+    if outlet is None or (reading is not None and reading.outlet is not None):
+        return reading
+    from provenance.inputs import Options
+
+    return replace(reading or Options(), outlet=outlet)
 
 
 def shown(path: Path) -> str:
@@ -216,6 +228,7 @@ def _share(value: int, nodes: list[yaml.Node], faults: Faults, _: Path) -> int:
 _KEYS: Mapping[str, tuple[Any, Check | None]] = {
     "rules": (tuple[str, ...], _folders),
     "policy": (tuple[str, ...], None),
+    "outlet": (str, None),
     "metadata": (str, _file),
     "model": (Model, None),
     "fail-under": (int, _share),

@@ -1,4 +1,4 @@
-"""The options on how articles are read (fields, language, standard input), added to a command by one line.
+"""The options on how articles are read (outlet, fields, language, standard input), added to a command by one line.
 
 They are the same for every command that reads articles; a command takes them as one value, `reading`.
 """
@@ -47,6 +47,13 @@ def _field(option: str, what: str) -> Any:
 
 
 _OPTIONS: dict[str, tuple[Any, object]] = {
+    "outlet": (
+        Annotated[
+            str | None,
+            typer.Option("--outlet", metavar="NAME", help="Publisher of articles whose file and metadata name none."),
+        ],
+        None,
+    ),
     "text_field": (_field("--text-field", "the text"), None),
     "title_field": (_field("--title-field", "the title"), None),
     "outlet_field": (_field("--outlet-field", "the outlet"), None),
@@ -93,6 +100,7 @@ def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _options(
+    outlet: str | None,
     text_field: str | None,
     title_field: str | None,
     outlet_field: str | None,
@@ -108,4 +116,5 @@ def _options(
         Fields(text_field, title_field, outlet_field, byline_field, date_field, url_field),
         language.value,
         f".{stdin_format.value}" if stdin_format else None,
+        outlet.strip() or None if outlet else None,
     )

@@ -98,7 +98,7 @@ def schema(kind: str | None) -> None:
 
 
 def init(folder: Path) -> None:
-    """Makes a folder with an example file a task. Ends with 2 when there is anything in its place."""
+    """Makes a folder with an example file a task, all switched off. Ends with 2 when there is anything in its place."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Stop(USAGE, f"{folder} {'is not empty' if folder.is_dir() else 'is a file'}: nothing was written")
     try:
@@ -109,6 +109,7 @@ def init(folder: Path) -> None:
         (folder / name).parent.mkdir(exist_ok=True)
         output.write([text], folder / name)
         tell(f"{folder / name}")
+    tell("provenance: the examples in these files are switched off; each file says how to use its own")
 
 
 def _layers(folders: Sequence[Path]) -> list[Path]:

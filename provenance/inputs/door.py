@@ -123,7 +123,7 @@ def _article(path: str, draft: Draft, row: Row, options: Options) -> Article:
         id=identify(draft.text),
         text=text,
         title=row.title or draft.title,
-        outlet=row.outlet or draft.outlet,
+        outlet=row.outlet or draft.outlet or options.outlet,
         byline=row.byline or draft.byline,
         published=row.published or draft.published,
         agency=row.agency or draft.agency,

@@ -24,12 +24,14 @@ class Fields:
 class Options:
     """`language`: "en" leaves texts in other languages unrated, "any" does not look.
 
+    `outlet`: who published the articles of which neither the metadata nor the file's own fields say so.
     `stdin`: the suffix that tells the format of standard input (".html"); None: it is guessed.
     """
 
     fields: Fields = Fields()
     language: Language = "en"
     stdin: str | None = None
+    outlet: str | None = None
 
 
 DEFAULT = Options()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from itertools import pairwise
+from pathlib import Path
 
 from provenance.ruleset.kinds.cue import CueRule
 from provenance.ruleset.kinds.hedge import HedgeRule
-from provenance.ruleset.load import RuleSet
+from provenance.ruleset.load import RuleSet, shipped
 from provenance.ruleset.pattern import QUOTES, Element, Gap, Pattern, Slot, Word
 from provenance.ruleset.pattern import Sequence as Phrase
 from provenance.ruleset.places import problem
@@ -27,6 +28,11 @@ def repeated(ruleset: RuleSet) -> list[Problem]:
     """Phrases that are idle: twice in one rule, or in two rules that are alike in all but their name."""
     first: dict[tuple[object, ...], tuple[PatternRule, str]] = {}
     found = []
+    folder = shipped()
+
+    def ours(rule: PatternRule) -> bool:
+        return Path(rule.path).is_relative_to(folder)
+
     for rule in _scanned(ruleset):
         effect = repr((rule.kind, _effect(rule)))
         for number, pattern in enumerate(_phrases(ruleset, rule)):
@@ -37,6 +43,8 @@ def repeated(ruleset: RuleSet) -> list[Problem]:
                     line = f"line {other[0].line}" if other[0].path == rule.path else f"{other[0].path}:{other[0].line}"
                     where = "above in this rule" if other[0] is rule else f"in rule '{other[0].id}', {line}"
                     message = f"'{pattern.text}' says the same as '{other[1]}' {where}"
+                    if ours(other[0]) and not ours(rule):
+                        message += "; delete yours: it is shipped"
                     found.append(problem(ruleset, rule, "repeated", message, "phrases", number))
                     break
     return found

@@ -1,4 +1,4 @@
-"""The files a new folder of rules begins with: an example a task, commented, that changes little. Writes nothing."""
+"""The files a new folder of rules begins with: an example a task, switched off until wanted. Writes nothing."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ Laid over the rules that come with provenance:
     provenance rules check {folder}               # what is wrong, with line and column
     provenance score drafts/ --rules {folder}     # ratings with these rules
 
-One file a task. Each holds an example that you may change or delete; a file may be deleted as well. To change a shipped
-rule, print it with `provenance rules show ID` and write it into a file here with the same id: it takes the place of
-ours. How rules are written: docs/rules.md of provenance.
+One file a task. Each holds an example that is switched off: to use it, take the `[]` behind `rules:` away and the `#`
+before its lines, and make of it what you need. A file may be deleted as well. To change a shipped rule, print it with
+`provenance rules show ID` and write it into a file here with the same id: it takes the place of ours. How rules are
+written: docs/rules.md of provenance.
 
 `schema.json` lets editors such as VS Code (with the YAML extension) complete and check keys: by the first line of each
 file, or by `.vscode/settings.json` where this folder is the one that is opened. Begin a new file with the first line of
 the others. After an update, `provenance rules schema > {folder}schema.json` writes it anew.
 """
 
-_FILES = {
+_OFF = "rules: []    # the example is switched off: to use it, take the [] away, and the # before each line\n"
+
+_EXAMPLES = {
     "outlets.yaml": """# Outlets that are not known yet: Name | other names | type | country | domain
 # ~ before a name: others bear it too, so it counts only where the article names the outlet in full.
 # Types: agency newspaper broadcaster radio local-tv magazine digital fact-checker aggregator trade party-media satire
@@ -59,17 +62,17 @@ rules:
     yes: [The pier will close - hat-tip to Reuters.]
     no: [The mayor gave a tip of his hat.]
 """,
-    "sources.yaml": """# Words for sources without a name. The star stands for all forms: courtier, courtiers.
+    "sources.yaml": """# Words for sources without a name. The star stands for all forms: quay-sitter, quay-sitters.
 kind: descriptor
 rules:
-  - id: source.ours.courtier
-    means: people at a court who never give their names
-    phrases: [courtier*, palace-watcher*]
+  - id: source.ours.quay-sitter
+    means: people at the quay who never give their names
+    phrases: [quay-sitter*]
     identity: unnamed
     category: person
     # bare: true               # for words that tell the reader nothing at all
-    yes: [A courtier said the visit was off.]
-    no: [The court said the visit was off.]
+    yes: [A quay-sitter said the boat was lost.]
+    no: [The quay was wet.]
 """,
     "style.yaml": """# Words that our style book bans. Each match is a finding; no rating changes.
 kind: style
@@ -98,6 +101,11 @@ rules:
     yes: [An official said that the pier would close.]
     no: ["Mara Velde, the owner, said that the pier would close."]
 """,
+}
+"""What each is for, and an example of it, which is written switched off: in force it would object to an editor's
+articles before the editor has asked for anything."""
+
+_FILES = {
     "switched-off.yaml": """# Shipped rules that do not suit us, each with the reason; with `until` for a time only.
 # Take the # away, and the [], to use it.
 disable: []
@@ -119,5 +127,16 @@ def files(folder: str) -> Iterator[tuple[str, str]]:
     yield SCHEMA, written()
     yield ".vscode/settings.json", json.dumps({"yaml.schemas": {f"./{SCHEMA}": ["*.yaml", "*.yml"]}}, indent=1) + "\n"
     yield ".vscode/extensions.json", json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=1) + "\n"
+    for name, text in _EXAMPLES.items():
+        head, _, example = text.partition("rules:\n")
+        yield name, MODELINE + head + _OFF + "".join(f"# {line}\n" for line in example.splitlines())
     for name, text in _FILES.items():
         yield name, MODELINE + text
+
+
+def switched_on(text: str) -> str:
+    """A file as `files` gives it, with its example in force."""
+    head, off, example = text.partition(_OFF)
+    if not off:
+        return text
+    return f"{head}rules:\n" + "".join(line.removeprefix("# ") for line in example.splitlines(keepends=True))

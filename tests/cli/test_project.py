@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,19 @@ def test_it_is_found_above_the_articles_and_told(paper: Path) -> None:
     assert "The Ossel Echo" in told.stdout
     assert "b.txt" not in told.stdout
     assert "copy" not in told.stdout
+
+
+def test_the_outlet_stands_where_metadata_name_none_and_the_command_line_wins(paper: Path) -> None:
+    for name in ("a.txt", "c.copy.txt"):
+        (paper / "drafts" / name).write_text("“The mill will close,” Mara Velde told the Bay Herald.\n", "utf-8")
+    write(paper, "model: rules\nmetadata: outlets.csv\noutlet: Bay Herald\nignore: [drafts/old/]\n")
+    told = score("drafts", "--format", "jsonl")
+    assert told.exit_code == 0, told.output
+    rows = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [row["outlet"] for row in rows] == ["The Ossel Echo", "Bay Herald"]
+    assert [row["attributions"][0]["secondhand"] for row in rows] == [True, False]
+    told = score("drafts", "--format", "jsonl", "--outlet", "Fell Gazette")
+    assert [json.loads(line)["outlet"] for line in told.stdout.splitlines()] == ["The Ossel Echo", "Fell Gazette"]
 
 
 def test_the_nearest_file_wins_and_paths_are_meant_from_where_it_stands(paper: Path) -> None:
@@ -98,6 +112,7 @@ def test_an_empty_file_says_nothing_and_is_no_fault(paper: Path) -> None:
         ("fail-level: warn\n", "1:13", "Did you mean 'warning'?"),
         ("rules: our-rule\n", "1:8", "Did you mean 'our-rules'?"),
         ("rules: [our-rules, theirs]\n", "1:20", "no folder 'theirs'"),
+        ("outlet: ' '\n", "1:9", "is empty"),
         ("metadata: outlet.csv\n", "1:11", "Did you mean 'outlets.csv'?"),
         ("policy: [house, appp]\n", "1:17", "Did you mean 'ap'?"),
         ("policy:\n- hause\n", "2:3", "Did you mean 'house'?"),

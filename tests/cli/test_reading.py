@@ -20,8 +20,26 @@ GERMAN = (
 @pytest.mark.parametrize("command", ["score", "explain", "chains", "origins"])
 def test_every_command_that_reads_articles_has_them(run: Any, command: str) -> None:
     told = run(command, "--help")
-    for option in ("--text-field", "--outlet-field", "--language", "--stdin-format"):
+    for option in ("--outlet", "--text-field", "--outlet-field", "--language", "--stdin-format"):
         assert option in told.out
+
+
+@pytest.mark.parametrize("command", ["score", "explain", "chains", "origins"])
+def test_what_was_told_to_the_outlet_itself_is_first_hand(run: Any, tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.txt").write_text("“The mill will close,” Mara Velde told the Bay Herald.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("The mill will close, the Bay Herald reported.\n", "utf-8")
+    path = tmp_path / "a.txt" if command == "explain" else tmp_path
+    by_whom = [run(command, path, "--model", "rules", *more).out for more in ((), ("--outlet", "Bay Herald"))]
+    assert by_whom[0] != by_whom[1]
+    if command == "chains":
+        assert "Bay Herald" in by_whom[0]
+        assert "Bay Herald" not in by_whom[1]
+
+
+def test_the_outlet_of_the_file_itself_wins(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, "outlet": "Fell Gazette"}) + "\n", "utf-8")
+    told = run("score", tmp_path / "a.jsonl", "--model", "rules", "-f", "jsonl", "--outlet", "Bay Herald")
+    assert json.loads(told.out)["outlet"] == "Fell Gazette"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from provenance import ruleset
 from provenance.ruleset.kinds import KINDS
 from provenance.ruleset.origin import origin
+from provenance.ruleset.starter import switched_on
 
 OURS = """kind: descriptor
 rules:
@@ -140,15 +141,22 @@ def test_init_makes_rules_without_fault(run: Any, tmp_path: Path) -> None:
     assert run("rules", "init", folder).code == 0
     told = run("rules", "check", folder)
     assert (told.code, told.out) == (0, "")
-    files = ruleset.load([ruleset.shipped(), folder])[0]
-    mine = {rule.kind for rule in files.rules if rule.path.startswith(str(folder))}
-    assert mine == {"outlet", "medium", "relay", "descriptor", "style", "policy"}
+    assert kinds_in(folder) == set()  # nothing is in force before the editor says so
     for path in folder.glob("*.yaml"):
-        first = path.read_text("utf-8").splitlines()[0]
-        assert first == "# yaml-language-server: $schema=schema.json"
+        text = path.read_text("utf-8")
+        assert text.splitlines()[0] == "# yaml-language-server: $schema=schema.json"
+        path.write_text(switched_on(text), "utf-8")
+    told = run("rules", "check", folder)
+    assert (told.code, told.out) == (0, "")
+    assert kinds_in(folder) == {"outlet", "medium", "relay", "descriptor", "style", "policy"}
     assert json.loads((folder / "schema.json").read_text("utf-8")) == json.loads(run("rules", "schema").out)
     settings = json.loads((folder / ".vscode" / "settings.json").read_text("utf-8"))
     assert settings == {"yaml.schemas": {"./schema.json": ["*.yaml", "*.yml"]}}
+
+
+def kinds_in(folder: Path) -> set[str]:
+    rules = ruleset.load([ruleset.shipped(), folder])[0].rules
+    return {rule.kind for rule in rules if rule.path.startswith(str(folder))}
 
 
 def test_init_overwrites_nothing(run: Any, tmp_path: Path) -> None:

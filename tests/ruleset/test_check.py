@@ -136,6 +136,14 @@ def test_rules_that_stand_in_the_way(tmp_path: Path, keys: str, yes: str, code: 
     assert codes == ({code} if code else set())
 
 
+def test_a_phrase_that_is_shipped_is_to_be_deleted(tmp_path: Path) -> None:
+    (told,) = found(tmp_path, HEDGE.format(keys="class: modal\n    phrases: [perhaps]", yes="Perhaps it rains."))
+    assert told.message.endswith("; delete yours: it is shipped")
+    twice = HEDGE.format(keys="class: modal\n    phrases: [perchance, perchance]", yes="Perchance it rains.")
+    (told,) = [one for one in found(tmp_path, twice) if one.code == "rules.repeated"]
+    assert "delete yours" not in told.message
+
+
 def test_a_shadow_names_the_other_rule_and_how_they_differ(tmp_path: Path) -> None:
     text = HEDGE.format(keys="class: weasel\n    phrases: [reportedly]", yes="It reportedly rains.")
     (one,) = found(tmp_path, text)

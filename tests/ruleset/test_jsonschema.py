@@ -15,7 +15,7 @@ from provenance import ruleset
 from provenance.ruleset import KINDS
 from provenance.ruleset.jsonschema import schema
 from provenance.ruleset.load import rule_files
-from provenance.ruleset.starter import files, written
+from provenance.ruleset.starter import files, switched_on, written
 
 
 class Loader(yaml.SafeLoader):
@@ -52,8 +52,9 @@ def test_the_shipped_schema_is_the_one_of_the_types() -> None:
 
 
 def test_scaffolded_files_fit() -> None:
-    made = [(name, read(text)) for name, text in files("ours/") if name.endswith(".yaml")]
-    assert len(made) > 5
+    texts = [(name, text) for name, text in files("ours/") if name.endswith(".yaml")]
+    made = [(name, read(one)) for name, text in texts for one in (text, switched_on(text))]
+    assert len(made) > 10
     assert [name for name, content in made if not fits(content, schema())] == []
 
 
