@@ -132,9 +132,10 @@ def _whole(draft: Draft, document: Document) -> Draft:
     if end >= len(document) or document.sentence_of[end] != document.sentence_of[first]:
         return draft
     named = document.words[end - 1][0].isupper() and document.words[end][0].isupper()
-    if not (named or document.lower[end - 1] in _ARTICLES):
-        return draft
     phrase = phrase_starting_at(document, first)
+    told = phrase is not None and phrase[1] == draft.cue[0]  # "Ferry" of "Ferry operator Kestrel said"
+    if not (named or told or document.lower[end - 1] in _ARTICLES):
+        return draft
     if phrase is None or phrase[1] <= end or any(_meet((end, phrase[1]), part) for part in (draft.cue, *draft.content)):
         return draft
     return replace(draft, source=((first, phrase[1]),))

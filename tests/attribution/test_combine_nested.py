@@ -70,3 +70,11 @@ def test_a_sure_rules_source_stands_against_quite_another_one() -> None:
         first = proposals(TEXT, [tagged], flat(), [ruled])[0]
         assert first.tagged
         assert first.relation.source == (source,)
+
+
+def test_a_source_that_broke_off_before_its_cue_is_made_whole() -> None:
+    text = build(Article("a", "a", "Ferry operator Kestrel said the boats were old."))
+    tagged = Draft(((0, 1),), (3, 4), ((4, 8),))
+    even = np.full((len(text), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
+    (one,) = proposals(text, [tagged], even, [])
+    assert one.relation.source == ((0, 3),)
