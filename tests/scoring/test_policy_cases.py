@@ -39,9 +39,16 @@ def test_a_rule_finds_what_it_is_for(sign: str, rule: str, words: str, rules: Ru
     assert (rule in {finding.rule for finding in reading.findings}) is (sign == "+")
 
 
+@pytest.mark.parametrize(("outlet", "found"), [("Axios", True), ("The Daily Harbor", False)])
+def test_a_chain_that_comes_back_to_its_publisher(outlet: str, found: bool, rules: Rules, reader: RulesReader) -> None:
+    article = Article("a", "a", "The dam is failing, The Daily Wire reported, citing Axios.\n", outlet=outlet)
+    reading = pipeline.read(article, rules, reader, Options(("house",)))
+    assert ("policy.house.circular" in {finding.rule for finding in reading.findings}) is found
+
+
 def test_every_rule_has_both_kinds_of_case(rules: Rules) -> None:
     known = {rule.id for rule in rules.of("policy")}
-    circular = {"policy.house.circular"}  # takes a publisher's own report told by another: in test_policies
+    circular = {"policy.house.circular"}  # takes a publisher that other outlets are known to cite: tested above
     for sign in "+-":
         told = {rule for s, rule, _ in cases() if s == sign}
         assert told <= known
