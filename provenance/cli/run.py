@@ -51,8 +51,9 @@ def _engine(desk: Desk, job: Job[Row]) -> Iterator[Row]:
     if workers == 1:
         from provenance.engines import collector, serial
 
+        made = serial.run(articles, job)  # opens the reader, which lives as long as the rules do
         collector.settle()
-        yield from serial.run(articles, job)
+        yield from made
         return
     from provenance.engines import processes
 

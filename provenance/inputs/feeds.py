@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from provenance.inputs import fragments
 from provenance.inputs.draft import Draft
-from provenance.inputs.file import UNREADABLE, File, unreadable
+from provenance.inputs.file import File, bytes_of
 from provenance.inputs.lines import Line, join, too_long
 from provenance.values import Problem
 
@@ -36,14 +36,9 @@ def read(file: File) -> Iterator[Draft]:
     """
     import feedparser
 
-    try:
-        with file.open() as stream:
-            data = stream.read(_MOST + 1)
-    except UNREADABLE as error:
-        yield Draft("", problems=(unreadable(error, file.name),))
-        return
-    if not data.strip():
-        yield Draft("", problems=(Problem("empty", "holds no text", file.name),))
+    data, fault = bytes_of(file, _MOST + 1)
+    if fault is not None:
+        yield Draft("", problems=(fault,))
         return
     try:
         # A stream and never a string: of a string feedparser asks whether it is an address, and would fetch it.

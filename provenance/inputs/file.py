@@ -117,6 +117,16 @@ def unreadable(error: BaseException, name: str) -> Problem:
     return Problem("unreadable", f"cannot be read: {reason}", name)
 
 
+def bytes_of(file: File, most: int) -> tuple[bytes, Problem | None]:
+    """Up to `most` bytes of a file that is read as a whole, and why there are none: unreadable, or empty."""
+    try:
+        with file.open() as stream:
+            data = stream.read(most)
+    except UNREADABLE as error:
+        return b"", unreadable(error, file.name)
+    return (data, None) if data.strip() else (b"", Problem("empty", "holds no text", file.name))
+
+
 class _Rewound(io.RawIOBase):
     """Bytes already read, then the rest of their stream."""
 

@@ -14,7 +14,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from provenance.inputs import fragments
 from provenance.inputs.decode import MOST_CHARACTERS, decode
 from provenance.inputs.draft import Draft
-from provenance.inputs.file import UNREADABLE, File, unreadable
+from provenance.inputs.file import File, bytes_of
 from provenance.inputs.lines import Line, join, too_long
 from provenance.inputs.wrapping import soft_breaks
 from provenance.values import Problem, Region
@@ -38,14 +38,9 @@ _SUBJECT = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.I)
 
 def read(file: File) -> Iterator[Draft]:
     """One draft a message. Problems: unreadable, mail-broken, no-article (no body of text), and those of any text."""
-    try:
-        with file.open() as stream:
-            data = stream.read(_MOST)
-    except UNREADABLE as error:
-        yield Draft("", problems=(unreadable(error, file.name),))
-        return
-    if not data.strip():
-        yield Draft("", problems=(Problem("empty", "holds no text", file.name),))
+    data, fault = bytes_of(file, _MOST)
+    if fault is not None:
+        yield Draft("", problems=(fault,))
         return
     try:
         yield _message(message_from_bytes(data, policy=policy.default), file.name)

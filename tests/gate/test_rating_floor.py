@@ -9,8 +9,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +20,7 @@ from provenance.scoring.ratings import ORDER, rated
 from provenance.signals import hedges
 from provenance.text import phrases
 from provenance.text.document import build
+from provenance.training.agreement import spearman
 from provenance.values import Article
 
 SHARED = Path(os.environ.get("PROVENANCE_SHARED", Path(__file__).parents[2].parent / "shared"))
@@ -44,39 +43,6 @@ def rules() -> Rules:
     return compile(load([shipped()])[0], phrases=phrases)
 
 
-class RulesAlone:
-    """The shipped scoring rules with the model switched off."""
-
-    def __init__(self, rules: Rules) -> None:
-        self._scoring = tuple(replace(rule, model="off") for rule in rules.of("scoring"))
-
-    def of(self, kind: str) -> tuple[object, ...]:
-        return self._scoring if kind == "scoring" else ()
-
-
-def ranks(values: Sequence[float]) -> list[float]:
-    """Ranks with the mean rank for ties."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    found = [0.0] * len(values)
-    i = 0
-    while i < len(order):
-        j = i
-        while j < len(order) and values[order[j]] == values[order[i]]:
-            j += 1
-        for k in order[i:j]:
-            found[k] = (i + j - 1) / 2
-        i = j
-    return found
-
-
-def spearman(a: Sequence[float], b: Sequence[float]) -> float:
-    x, y = ranks(a), ranks(b)
-    mean = (len(x) - 1) / 2
-    over = sum((p - mean) * (q - mean) for p, q in zip(x, y, strict=True))
-    under = (sum((p - mean) ** 2 for p in x) * sum((q - mean) ** 2 for q in y)) ** 0.5
-    return over / under
-
-
 def test_the_tables_are_the_ones_measured_on() -> None:
     for path, digest in HASHES.items():
         assert hashlib.sha256(path.read_bytes()).hexdigest()[:16] == digest
@@ -93,9 +59,8 @@ def test_ratings_agree_with_the_raters(rules: Rules) -> None:
     for stem in sorted(given):
         with (SHARED / "polnear" / "dev" / "text" / f"{stem}.txt").open(encoding="utf-8", newline="") as file:
             articles.append(Article(f"{stem}.txt", stem, file.read(), outlet=outlets.get(stem)))
-    alone = RulesAlone(rules)
     found = {
-        reading.id: rated(reading.ratings.features, alone, "F6")  # type: ignore[arg-type]
+        reading.id: rated(reading.ratings.features, rules, "F6", models={})
         for reading in pipeline.read_many(articles, rules, reader_for("rules", rules))
     }
     for name in ORDER:
