@@ -153,7 +153,9 @@ def _place(a: Anchor) -> int:
 def plain(one: Setting, known: Known) -> Anchor | None:
     """The anchor that needs no weighing: a poll's shares, a report's nameless sources, a transcript's speakers."""
     if one.share and known.polls:
-        return max((a for a in known.polls if a.at < one.at), key=_place, default=known.polls[0])
+        # "other polls" are told of in passing; who answered one answered the one that is told about
+        polls = [a for a in known.polls if "polls" not in a.speaker.split()] or known.polls
+        return max((a for a in polls if a.at < one.at), key=_place, default=polls[0])
     if one.bare and one.identity == "unnamed":
         last = next(iter(known.before(one.at)), None)
         if last is None or last.verdict.kind != "report" or not meets(one, last):

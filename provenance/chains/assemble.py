@@ -65,7 +65,7 @@ def _chain(
     via: Levels = verdict.via
     if verdict.inherited is not None and depth < DEEP:
         shared = _chain(verdict.inherited, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
-        via = shared_via(shared.levels, sources[verdict.inherited], is_share(_who(document, sources[i])))
+        via = shared_via(shared, sources[verdict.inherited], _answered(document, sources[i]))
     holder = holders[i]
     if holder is not None and depth < DEEP:
         outer = _chain(holder, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
@@ -89,22 +89,30 @@ def behind(outer: Levels, inner: Levels) -> Levels:
 
 
 _POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+POLL = "document.poll"
+"""The medium rule of polls: "the results" under it are a poll's too."""
 
 
 def _who(document: Document, source: Source | None) -> list[str]:
     return [document.lower[i] for r in source.ranges for i in range(*r)] if source is not None else []
 
 
-def shared_via(levels: Levels, source: Source | None, answered: bool = False) -> Levels:
+def _answered(document: Document, source: Source | None) -> bool:
+    """Whether a source may be people who were asked in a poll: a share of them, or a crowd ("Black voters")."""
+    return source is not None and (source.identity == "collective" or is_share(_who(document, source)))
+
+
+def shared_via(shared: Chained, source: Source | None, answered: bool = False) -> Levels:
     """What a neighbour's chain puts before its speaker.
 
     An outlet that speaks is itself what the words came through, and so is a poll for those who `answered` it.
     """
-    if source is None:
-        return levels[:-1]
-    if source.category == "outlet" or (answered and not _POLLS.isdisjoint(source.name.lower().split())):
-        return levels
-    return levels[:-1]
+    if source is None:  # nobody is named: its levels are the way alone, unless somebody else tells it
+        return shared.levels[:-1] if shared.inside is not None else shared.levels
+    poll = not _POLLS.isdisjoint(source.name.lower().replace("-", " ").split()) or (
+        source.category == "document" and any(e.rule == POLL for e in shared.verdict.evidence)
+    )
+    return shared.levels if source.category == "outlet" or (answered and poll) else shared.levels[:-1]
 
 
 def end(source: Source | None, publisher: Publisher, document: Document, verdict: Verdict) -> Levels:

@@ -41,6 +41,9 @@ _TITLES = frozenset("host anchor moderator radio reporter correspondent columnis
 
 
 _NOT_ONCE = frozenset({"perfect", "pluperfect", "modal"})
+_SPOKEN = frozenset({"speech", "continue"})
+_AIRS = frozenset({"broadcaster", "radio", "local-tv"})
+"""Types of outlets whose journalists are heard rather than read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Desk:
     outlet: str
     at: Range
     rule: str
+    airs: bool = True
+    """The words of this journalist are broadcast, as far as one knows."""
 
 
 Desks = Mapping[str, Desk]
@@ -69,7 +74,9 @@ def desks(document: Document, hits: Hits, rules: Rules, names: Names, publisher:
         last = document.lower[person[1] - 1]
         if outlet is None or publisher.owns(outlet) or not _is_name(document, person):
             continue
-        found.setdefault(last, Desk(outlet, hit.range, hit.rule))
+        known = rules.outlet(outlet)
+        airs = known is None or known.type in _AIRS
+        found.setdefault(last, Desk(outlet, hit.range, hit.rule, airs))
         if "moderator" in document.lower[max(0, hit.start - 1) : hit.end]:
             moderating.add(last)
     for hit in hits.of("medium"):  # "The Dana Quill Show": so is its host called
@@ -141,7 +148,7 @@ def _governor(document: Document, first: int) -> int | None:
 def speaking(
     about: Sequence[Setting], beside: Sequence[Verdict | None], known: Desks, told_of: Iterable[Evidence]
 ) -> list[Verdict | None]:
-    """The verdicts with what those journalists say themselves: on their programme if one is told of, or reported."""
+    """The verdicts with what those journalists say themselves: on the air, as broadcasters speak, or reported."""
     spoken = {name for e in told_of if e.kind == "interview" for level in e.via for name in level}
     spoken |= {n for v in beside if v is not None and v.kind == "interview" for level in v.via for n in level}
     own = {one.speaker for one, v in zip(about, beside, strict=True) if v is not None and v.kind == "own"}
@@ -150,7 +157,10 @@ def speaking(
         desk = known.get(one.speaker.split()[-1]) if one.speaker and one.category == "person" else None
         if desk is None or out[i] is not None or one.verb == "attitude" or one.habit:
             continue
-        kind: RelayKind = "interview" if desk.outlet in spoken or desk.outlet.endswith("'s show") else "report"
+        if one.tense == "other" and one.quotation == "indirect":
+            continue  # "Quill's reading of the race": nothing says that it was spoken
+        aired = desk.outlet in spoken or desk.outlet.endswith("'s show") or (desk.airs and one.verb in _SPOKEN)
+        kind: RelayKind = "interview" if aired else "report"
         if one.speaker in own or (kind == "report" and one.tense in _NOT_ONCE):
             continue
         piece = Evidence(kind, ((desk.outlet,),), desk.at, desk.rule, Grip.ARTICLE)

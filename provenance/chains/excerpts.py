@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from provenance.chains.evidence import Evidence, Grip, Levels, Verdict
 from provenance.chains.names import Names
 from provenance.chains.occasions import END
+from provenance.chains.publisher import Publisher
 from provenance.chains.weigh import wrap
 from provenance.values import Document, Hit
 
@@ -36,7 +37,7 @@ class Excerpt:
 
 
 def excerpts(
-    document: Document, reports: Sequence[Evidence], media: Sequence[Hit], names: Names
+    document: Document, reports: Sequence[Evidence], media: Sequence[Hit], names: Names, publisher: Publisher
 ) -> tuple[Excerpt, ...]:
     """Every excerpt. `reports`: pieces of evidence that name another outlet's report, in order of place."""
     size = len(document.paragraphs)
@@ -53,15 +54,15 @@ def excerpts(
         named = [e for e in reports if e.via and document.paragraph_of[e.at[0]] < min(ends)]
         if named:
             found.append(Excerpt(document.paragraph_of[named[0].at[0]], min(ends), named[0].via, named[0]))
-    return (*found, *_credited(document, names))
+    return (*found, *_credited(document, names, publisher))
 
 
 CREDIT = 6
 """Tokens of a credit between brackets: "[via The Ossel Courier.]"."""
 
 
-def _credited(document: Document, names: Names) -> list[Excerpt]:
-    """Paragraphs that end with an outlet in square brackets, as digests credit what they sum up: "[Reuters.]"."""
+def _credited(document: Document, names: Names, publisher: Publisher) -> list[Excerpt]:
+    """Paragraphs that end with another outlet in square brackets, as digests credit what they sum up: "[Reuters.]"."""
     found = []
     for number, (first, end) in enumerate(document.paragraphs):
         last = end - 1
@@ -73,6 +74,7 @@ def _credited(document: Document, names: Names) -> list[Excerpt]:
             (i for i in range(last - 1, max(first, last - CREDIT) - 1, -1) if document.words[i] == "["), None
         )
         called = names.outlets((opening + 1, last)) if opening is not None else ()
+        called = tuple(name for name in called if not publisher.owns(name))
         if called and opening is not None:
             piece = Evidence("report", (called,), (opening, last + 1), "excerpt.credit", Grip.CLAUSE)
             found.append(Excerpt(number, number + 1, (called,), piece))

@@ -33,6 +33,7 @@ OWN_NAME = "publisher.name"
 """What stands for a rule where the publisher's own name is the evidence."""
 
 _MEDIA = frozenset("tv radio television podcast am fm internet web".split())
+_SHOWS = frozenset("show program programme podcast broadcast".split())
 _TOLD = frozenset("told tell tells telling with to".split())
 _ADJUNCT_OPENERS = frozenset({"as", ",", "according", "and", "first", "originally", "in", "on", "during", "at"})
 
@@ -108,7 +109,7 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
         rule = rules.rule(hit.rule)
         via, circular, own = template(rule.chain, hit, names, publisher)
         if hit.rule.startswith(BACK) and rule.relay != "report":
-            last = names.last_before(hit.start)
+            last = names.last_before(hit.start, not _SHOWS.isdisjoint(names.document.lower[hit.start : hit.end]))
             if last is None:
                 continue
             own = publisher.owns(last)
@@ -177,13 +178,21 @@ def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[
             # an outlet that is known goes before what a pattern takes for the name of one
             called = names.outlets(hit.range if slot.startswith("name") else slots[slot])
             if not called and slot.startswith("name") and not _nobody(names.document, slots[slot]):
-                called = (names.document.slice(slots[slot]) + suffix,)
+                called = (names.document.slice(_whole_name(names.document, slots[slot], hit.end)) + suffix,)
         kept = tuple(name for name in called if not publisher.owns(name))
         if len(kept) < len(called):
             own_at.append(len(levels))
         if kept:
             levels.append(kept)
     return tuple(levels), any(at > 0 for at in own_at), bool(own_at)
+
+
+def _whole_name(document: Document, part: Range, end: int) -> Range:
+    """A name with the capitalised words after it that the pattern spelt out: "Harbour Edition", "Ossel Gazette"."""
+    last = part[1]
+    while last < end and document.words[last][:1].isupper():
+        last += 1
+    return part[0], last
 
 
 def _occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> list[Evidence]:

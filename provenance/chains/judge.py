@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from operator import mul
 
-from provenance.chains.anchors import Anchor, anchors, meets
+from provenance.chains.anchors import Anchor, anchors
 from provenance.chains.candidates import Candidate, Index, candidates, index
 from provenance.chains.clues import KINDS, Clues, first, scenery, second
 from provenance.chains.evidence import Verdict
@@ -137,12 +137,7 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     ]  # fmt: skip
     if near:
         return replace(shared(min(near, key=lambda c: _far(one, c)).anchor), odds=likely)
-    if kind not in SECONDHAND:
-        return Verdict(kind, odds=likely)
-    through = [a for a in known.found if a.verdict.kind == kind and meets(one, a)]
-    if through and strangers:
-        return replace(shared(min(through, key=lambda a: abs(a.at - one.at))), odds=likely)
-    return ruled if ruled.kind not in SECONDHAND else Verdict("none", odds=likely)
+    return Verdict(kind, odds=likely)  # through which outlet, if it is secondhand, `channels` finds
 
 
 def _far(one: Setting, candidate: Candidate) -> tuple[int, int]:

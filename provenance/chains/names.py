@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.chains.origins import key
@@ -21,14 +22,18 @@ _HYPHENS = re.compile(r"[-‐–/&]")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Looks up what the tokens of one document are called in a chain."""
+    """Looks up what the tokens of one document are called in a chain.
+
+    A programme is called by its channel where the article names the channel, else by its own name: a chain says
+    nothing that the reader cannot find in the article.
+    """
 
     document: Document
     hits: Hits
     rules: Rules
 
     def outlets(self, part: Range) -> tuple[str, ...]:
-        """Canonical names of all outlets in a stretch, in order, each once; a programme counts as its channel."""
+        """Canonical names of all outlets in a stretch, in order, each once; a programme as `called` has it."""
         found: list[str] = []
         at = part[0]
         while at < part[1]:
@@ -67,21 +72,30 @@ class Names:
                     break
         return tuple(dict.fromkeys(found))
 
-    def last_before(self, at: int) -> str | None:
-        """The outlet named last before a token, within `RECENT` paragraphs: "the newspaper" goes back to it."""
+    def last_before(self, at: int, show: bool = False) -> str | None:
+        """The outlet named last before a token, within `RECENT` paragraphs: "the newspaper" goes back to it.
+
+        `show`: a programme counts as well ("told the show").
+        """
         floor = self.document.paragraph_of[at] - RECENT
-        outlets = self.hits.of("outlet")
+        outlets: Sequence[Hit] = self.hits.of("outlet")
+        if show:
+            programmes = [hit for hit in self.hits.of("medium") if self.is_programme(hit)]
+            outlets = sorted((*outlets, *programmes), key=lambda hit: (hit.start, hit.end))
         last = bisect_left(outlets, at, key=lambda hit: hit.start) - 1
         if last < 0 or self.document.paragraph_of[outlets[last].start] < floor:
             return None
         return self.called(outlets[last])
 
     def called(self, hit: Hit) -> str:
-        """The name of one outlet hit, or of the channel of one programme hit."""
+        """The name of one outlet hit; of one programme hit that of its channel, or its own (see the class)."""
         rule = self.rules.rule(hit.rule)
         if hit.kind == "outlet":
             return str(rule.name)
-        return str(getattr(rule, "outlet", None) or self.document.slice(hit.range))
+        channel = getattr(rule, "outlet", None)
+        if channel and any(same(self.called(other), channel) for other in self.hits.of("outlet")):
+            return str(channel)
+        return self.document.slice(hit.range).strip("“”\"'‘’")
 
     def _longest(self, at: int, end: int) -> Hit | None:
         best: Hit | None = None

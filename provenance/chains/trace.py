@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from provenance.chains import scenes
 from provenance.chains.anchors import Anchor, partners, scenery
 from provenance.chains.assemble import assemble
+from provenance.chains.channels import completed
 from provenance.chains.desks import desks, speaking
 from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.excerpts import excerpts, through, within
@@ -58,6 +59,8 @@ def trace(
             if sure[i] is None and (i in denied or one.habit):
                 sure[i] = Verdict("none") if i in denied else verdicts[i]
         verdicts = judge(document, hits, ruled.about, sure, verdicts, ruled.free, shipped())
+    names = Names(document, hits, rules)
+    verdicts = completed(document, hits, ruled.about, cast.sources, verdicts, ruled.verdicts, names, ruled.house)
     chained = assemble(document, relations, cast.sources, verdicts, ruled.house, denied)
     return tuple(
         Trace(
@@ -87,7 +90,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
         for relation, source, evidence in zip(relations, cast.sources, gathered.own, strict=True)
     ]  # fmt: skip
     beside = speaking(about, beside, known, gathered.relays)
-    blocks = excerpts(document, _reports(relations, cast, beside, gathered), hits.of("medium"), names)
+    blocks = excerpts(document, _reports(relations, cast, beside, gathered), hits.of("medium"), names, house)
     for i, one in enumerate(about):
         block = within(blocks, one.paragraph)
         if block is not None and not _is_outlet(cast.sources[i]):

@@ -171,10 +171,8 @@ def _paper(relation: Relation, source: Source, firm: Sequence[Evidence], names: 
     called = tuple(dict.fromkeys(here)) or names.within(source.name)
     if journal:
         called = ()
-    if called and all(publisher.owns(n) for n in called):
-        return Verdict("own", (), tuple(firm))
     if any(publisher.owns(n) for n in called):
-        return Verdict("document", (), tuple(firm))  # a poll made together with others is not theirs alone
+        return Verdict("document", (), tuple(firm))  # the house's own poll, or one that it made with others
     if called:
         return Verdict("report", (called,), tuple(firm))
     if passed_on:

@@ -171,7 +171,7 @@ def target_of(rule: PatternRule) -> RuleTarget:
         EXACT if rule.case == "exact" else FREE,
         rule.scope,
         guarded=bool(rule.unless),
-        unit=medium is not None and medium.outlet is not None,
+        unit=medium is not None and medium.relay == "interview" and bool(medium.outlet or medium.names),
         platform=medium is not None and medium.relay == "social",
     )
 

@@ -1,0 +1,58 @@
+"""Secondhand words beside which no outlet stands: whose they are taken for."""
+
+from __future__ import annotations
+
+from provenance import sources
+from provenance.chains.channels import completed
+from provenance.chains.evidence import Verdict
+from provenance.chains.names import Names
+from provenance.chains.publisher import publisher
+from provenance.chains.setting import settings
+from provenance.text import document as text
+from provenance.values import Article
+from tests.chains.conftest import relation
+
+
+def complete(rules, article, said, verdicts, outlet="The Ossel Courier"):
+    document = text.build(Article("a", "a", article, outlet=outlet), rules)
+    relations = [relation(document, *words) for words in said]
+    hits = rules.scan(document)
+    cast = sources.resolve(document, relations, hits, rules)
+    about = settings(document, relations, cast.sources)
+    names, house = Names(document, hits, rules), publisher(document, rules)
+    ruled = [Verdict("event")] * len(verdicts)
+    return completed(document, hits, about, cast.sources, verdicts, ruled, names, house)
+
+
+INTERVIEW = Verdict("interview", odds=0.8)
+
+
+def test_the_same_speakers_outlet_goes_before_a_nearer_one(rules):
+    article = (
+        "Dana Quill is tired.\n\nReuters was there. Quill smiled, Quill noted.\n\n\n“I am done,” Dana Quill told CNN."
+    )
+    told = Verdict("interview", (("CNN",),))
+    found = complete(rules, article, [("Quill#2", "noted"), ("Dana Quill#2", "told")], [INTERVIEW, told])
+    assert found[0].inherited == 1
+    assert found[1] is told
+
+
+def test_an_outlet_that_is_spoken_to_is_found_paragraphs_away(rules):
+    article = "Dana Quill calls the dam a ruin.\n\nThe dam is old.\n\nThe mayor sat in the studio with CNN for an hour."
+    (found,) = complete(rules, article, [("Dana Quill", "calls")], [INTERVIEW])
+    assert (found.via, found.odds) == ((("CNN",),), 0.8)
+
+
+def test_the_publisher_and_outlets_in_quotations_are_no_channel(rules):
+    article = "Dana Quill called the dam a ruin.\n\n“I hate CNN,” Tom Reed said. The Courier is on the pier."
+    (found, _) = complete(
+        rules, article, [("Dana Quill", "called"), ("Tom Reed", "said")], [INTERVIEW, Verdict("none")], "Courier"
+    )
+    assert found == Verdict("event")  # what the rules say
+
+
+def test_what_needs_no_channel_stays(rules):
+    article = "CNN reported that the dam is old. Fact-checkers noted that it was built last year, Dana Quill said."
+    verdicts = [Verdict("report"), Verdict("report"), Verdict("event")]
+    said = [("CNN", "reported"), ("Fact-checkers", "noted"), ("Dana Quill", "said")]
+    assert complete(rules, article, said, verdicts) == tuple(verdicts)
