@@ -99,7 +99,17 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     back = [(at, document.paragraph_of[at], kind) for at, kind in mentions(document, hits, rules)]
     sure = tuple(scenes.certain(about, beside))
     verdicts = scenes.share(about, sure, free, partners(document, about, beside), back)
-    return Ruled(house, about, sure, verdicts, free)
+    firm = tuple(v if v is None or not _loose(v) else None for v in sure)
+    return Ruled(house, about, firm, verdicts, free)
+
+
+def _loose(verdict: Verdict) -> bool:
+    """Whether all that speaks for it is an occasion told of in the same sentence, which may be another one's."""
+    return (
+        verdict.kind in ("event", "document", "social")
+        and bool(verdict.evidence)
+        and all(e.grip is Grip.CLAUSE for e in verdict.evidence)
+    )
 
 
 def _reports(
