@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from provenance import chains, sources
 from provenance.chains.gather import longest
 from provenance.chains.publisher import bare, shortened
+from provenance.chains.trace import rule
 from provenance.chains.weigh import wrap
 from provenance.text import document as text
 from provenance.values import Article, Hit, Relation
@@ -110,3 +111,13 @@ def test_no_text_and_no_attributions_make_it_raise(rules, words, data):
     for trace in traces:
         assert all(level and all(level) for level in trace.chain)
         assert "Axios" not in {name for level in trace.chain for name in level}
+
+
+def test_an_occasion_told_of_in_the_same_sentence_is_open_to_the_judge(rules, follow):
+    document, _, _ = follow("Dana Quill, back from a rally, said that the dam holds.", [("Dana Quill", "said")])
+    cue = document.words.index("said")
+    relations = (Relation(((0, 2),), ((cue, cue + 1),), ((cue + 1, len(document)),), "indirect"),)
+    hits = rules.scan(document)
+    known = sources.resolve(document, relations, hits, rules)
+    ruled = rule(document, relations, known, hits, rules)
+    assert ruled.sure == (None,)
