@@ -65,7 +65,9 @@ def _chain(
     via: Levels = verdict.via
     if verdict.inherited is not None and depth < DEEP:
         shared = _chain(verdict.inherited, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
-        via = shared_via(shared, sources[verdict.inherited], _answered(document, sources[i]))
+        told = sources[verdict.inherited]
+        asked = _answered(document, sources[i]) and not (told is not None and _own_poll(told, publisher))
+        via = shared_via(shared, told, asked)
     holder = holders[i]
     if holder is not None and depth < DEEP:
         outer = _chain(holder, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
@@ -95,6 +97,11 @@ POLL = "document.poll"
 
 def _who(document: Document, source: Source | None) -> list[str]:
     return [document.lower[i] for r in source.ranges for i in range(*r)] if source is not None else []
+
+
+def _own_poll(source: Source, publisher: Publisher) -> bool:
+    """Whether a poll is the publisher's alone, which is no level of a chain."""
+    return publisher.owns(" ".join(word for word in source.name.split() if word.lower() not in _POLLS))
 
 
 def _answered(document: Document, source: Source | None) -> bool:

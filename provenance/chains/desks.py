@@ -106,7 +106,7 @@ def _outlet(
     if "outlets" in slots:
         return next(iter(names.outlets(slots["outlets"])), None)
     if not written.startswith("{"):
-        return written
+        return names.spelt(written)
     # the host of the programme named last, or a host who is a medium by himself
     return names.last_before(at) if "person" in slots else f"{document.slice(person)}'s show"
 

@@ -93,9 +93,20 @@ class Names:
         if hit.kind == "outlet":
             return str(rule.name)
         channel = getattr(rule, "outlet", None)
-        if channel and any(same(self.called(other), channel) for other in self.hits.of("outlet")):
+        if channel and self._named(channel):
             return str(channel)
         return self.document.slice(hit.range).strip("“”\"'‘’")
+
+    def spelt(self, channel: str) -> str:
+        """The channel of a presenter whom readers know; if the article names none but the programme, the programme."""
+        if not self._named(channel):
+            for hit in self.hits.of("medium"):
+                if getattr(self.rules.rule(hit.rule), "outlet", None) == channel and self.is_programme(hit):
+                    return self.called(hit)
+        return channel
+
+    def _named(self, channel: str) -> bool:
+        return any(same(self.called(other), channel) for other in self.hits.of("outlet"))
 
     def _longest(self, at: int, end: int) -> Hit | None:
         best: Hit | None = None

@@ -106,7 +106,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
 def _loose(verdict: Verdict) -> bool:
     """Whether all that speaks for it is an occasion told of in the same sentence, which may be another one's."""
     return (
-        verdict.kind in ("event", "document", "social")
+        verdict.kind in ("event", "document")
         and bool(verdict.evidence)
         and all(e.grip is Grip.CLAUSE for e in verdict.evidence)
     )
