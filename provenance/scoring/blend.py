@@ -39,12 +39,13 @@ def blend(
     wanted = (1 - rule.blend) * tally.total + model
     tally.scale(1 - rule.blend)
     tally.add(f"model.{rule.rating}.base", rule.blend * found.base, "the model: where the average rated article lies")
-    apart = {name: rule.blend * term for name, term in found.terms.items()}
-    for name in sorted(apart, key=lambda name: (-abs(apart[name]), name))[:MOST_LINES]:
-        if abs(apart[name]) >= SMALLEST:
-            side = "more" if name in found.above else "less"
-            message = f"the model: {side} than the average article of this: {_MEANS[name]}"
-            tally.add(f"model.{rule.rating}.{name}", apart[name], message, spans.get(name, ()))
+    terms = ((name, rule.blend * term) for name, term in found.terms.items())
+    apart = [(name, points) for name, points in terms if abs(points) >= SMALLEST]
+    apart.sort(key=lambda one: (-abs(one[1]), one[0]))
+    for name, points in apart[:MOST_LINES]:
+        side = "more" if name in found.above else "less"
+        message = f"the model: {side} than the average article of this: {_MEANS[name]}"
+        tally.add(f"model.{rule.rating}.{name}", points, message, spans.get(name, ()))
     tally.add(f"model.{rule.rating}.rest", wanted - tally.total, "the model: everything else it weighs")
     capped(rule, tally, values, spans)
     return found.margin

@@ -158,7 +158,7 @@ def judgeable(facts: Facts) -> str:
 
 def _is_own(document: Document, attributed: bytes, sentence: int) -> bool:
     first, end = document.sentences[sentence]
-    return not any(attributed[first:end]) and not any(document.quoted[first:end])
+    return attributed.count(0, first, end) == end - first and not any(document.quoted[first:end])
 
 
 def _places(document: Document) -> dict[str, list[int]]:

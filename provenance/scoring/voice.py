@@ -75,7 +75,7 @@ def people_unsourced(facts: Facts) -> Measured:
     found = []
     for number in facts.own:
         first, end = facts.document.sentences[number]
-        if any(people[first:end]):
+        if people.count(1, first, end):
             found.append(facts.document.span((first, end)))
     return share(len(found), len(facts.sentences)), tuple(found[:MOST_SPANS])
 
