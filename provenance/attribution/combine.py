@@ -102,15 +102,15 @@ def settle(made: Sequence[Proposal], judge: Judge, plain: frozenset[str] = froze
     Of two with the same content or the same cue, the surer one stands. `plain`: ids of the rules of plain speech, whose
     confident relations hold.
     """
-    weighed = [replace(one.relation, confidence=_confidence(one, judge, plain)) for one in made]
-    order = sorted(range(len(made)), key=lambda k: (-weighed[k].confidence, not made[k].tagged, weighed[k].content))
+    weighed = [(confidence, one) for one in made if (confidence := _confidence(one, judge, plain)) >= judge.minimum]
+    weighed.sort(key=lambda pair: (-pair[0], not pair[1].tagged, pair[1].relation.content))
     stands: list[tuple[Range, Relation]] = []
-    for k in order:
-        relation = weighed[k]
-        if relation.confidence < judge.minimum:
-            break
+    for confidence, one in weighed:
+        relation = replace(one.relation, confidence=confidence)
         extent = _extent((*relation.cue, *relation.content))
-        if not any(_meet(extent, other) and _rivals(relation, standing) for other, standing in stands):
+        first, end = extent
+        near = [standing for other, standing in stands if first < other[1] and other[0] < end]
+        if not any(_rivals(relation, standing) for standing in near):
             stands.append((extent, relation))
     return tuple(sorted((relation for _, relation in stands), key=lambda relation: (relation.content, relation.cue)))
 
@@ -225,7 +225,7 @@ def _outside(part: Range, taken: Sequence[Range]) -> Iterator[Range]:
 
 
 def _extent(parts: Sequence[Range]) -> Range:
-    return min(part[0] for part in parts), max(part[1] for part in parts)
+    return min(parts)[0], max([end for _, end in parts])
 
 
 def _rivals(one: Relation, other: Relation) -> bool:

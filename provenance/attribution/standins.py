@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from provenance.attribution.tagger.wordtypes import stem
 from provenance.ruleset import CueRule, Hits, Rules
-from provenance.tokens import plain
 from provenance.values import Document
 
 _PLAIN: dict[str, tuple[str, str, str, str]] = {
@@ -37,18 +36,17 @@ _VERBAL = frozenset({"clause", "quotation", "infinitive", "object", "listener"})
 
 def with_stand_ins(document: Document, hits: Hits, rules: Rules, known: frozenset[str]) -> Document:
     """The document with every single-word verbal cue whose stem is not `known` replaced; itself when there is none."""
-    words: list[str] | None = None
+    words, lowered = list(document.words), list(document.lower)
     for hit in hits.of("cue"):
         lower = document.lower[hit.start]
         if hit.end - hit.start != 1 or stem(lower) in known:
             continue
         rule = rules.rule(hit.rule)
         if isinstance(rule, CueRule) and _VERBAL & set(rule.frames):
-            words = list(document.words) if words is None else words
-            words[hit.start] = _inflected(lower, _PLAIN.get(rule.class_, _SAY))
-    if words is None:
+            words[hit.start] = lowered[hit.start] = _inflected(lower, _PLAIN.get(rule.class_, _SAY))
+    if tuple(words) == document.words:
         return document
-    return replace(document, words=tuple(words), lower=tuple(map(plain, words)))
+    return replace(document, words=tuple(words), lower=tuple(lowered))
 
 
 def _inflected(lower: str, forms: tuple[str, str, str, str]) -> str:

@@ -43,17 +43,18 @@ _EDGE = 1e-4
 class Roles:
     """Probability of each token of a document to be part of a source, a cue, a content."""
 
-    source: Scores
-    cue: Scores
-    content: Scores
+    source: list[float]
+    cue: list[float]
+    content: list[float]
 
 
 def roles(scores: Scores) -> Roles:
     chance = np.exp(scores)
 
-    def of(*kinds: str) -> Scores:
+    def of(*kinds: str) -> list[float]:
         total: Scores = chance[:, [NUMBER[mark + kind] for kind in kinds for mark in ("B-", "I-")]].sum(1)
-        return total
+        chances: list[float] = total.tolist()  # a few numbers at a time are added up faster without numpy
+        return chances
 
     return Roles(of("S>", "S<"), of("U"), of("C>", "C<"))
 
@@ -68,15 +69,15 @@ def evidence(
     """
     content = _mean(seen.content, relation.content)
     first, last = relation.content[0][0], relation.content[-1][1] - 1
-    outside = [float(seen.content[i]) for i in (first - 1, last + 1) if sentence[0] <= i < sentence[1]]
+    outside = [seen.content[i] for i in (first - 1, last + 1) if sentence[0] <= i < sentence[1]]
     length = sum(end - start for start, end in relation.content)
     spare = 0.0
     if not relation.source and sentence[0] < sentence[1]:
-        spare = _logit(float(seen.source[sentence[0] : sentence[1]].max()))
+        spare = _logit(max(seen.source[sentence[0] : sentence[1]]))
     return [
         1.0,
         _logit(content),
-        _logit(float(min(seen.content[first], seen.content[last]))),
+        _logit(min(seen.content[first], seen.content[last])),
         _logit(max(outside, default=0.0)),
         log(length),
         float(len(relation.content) > 1),
@@ -109,16 +110,20 @@ class Judge:
 
 def overlap(some: Sequence[Range], other: Sequence[Range]) -> float:
     """Dice coefficient of two sets of tokens, each given as ranges; 1 when both are empty."""
-    size = sum(end - start for start, end in some) + sum(end - start for start, end in other)
-    if not size:
-        return 1.0
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in other)
-    return 2 * shared / size
+    size = shared = 0
+    for a, b in some:
+        size += b - a
+        for c, d in other:
+            if a < d and c < b:
+                shared += (b if b < d else d) - (a if a > c else c)
+    for c, d in other:
+        size += d - c
+    return 2 * shared / size if size else 1.0
 
 
-def _mean(chance: Scores, ranges: Sequence[Range]) -> float:
+def _mean(chance: Sequence[float], ranges: Sequence[Range]) -> float:
     parts = [chance[start:end] for start, end in ranges]
-    return float(sum(float(part.sum()) for part in parts) / sum(len(part) for part in parts))
+    return sum(map(sum, parts)) / sum(map(len, parts))
 
 
 def _logit(chance: float) -> float:

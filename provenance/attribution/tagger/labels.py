@@ -85,29 +85,27 @@ def _paths(scores: list[Scores], steps: Scores) -> list[NDArray[np.int8]]:
         choice = reach.argmax(2)
         back[t, :n] = choice
         best[:n] = np.take_along_axis(reach, choice[:, :, None], 2)[:, :, 0] + padded[t, :n]
-    paths = []
-    for k, length in enumerate(lengths):
-        path = np.empty(length, dtype=np.int8)
-        label = int(best[k].argmax())
-        for t in range(int(length) - 1, 0, -1):
-            path[t] = label
-            label = int(back[t, k, label])
-        path[0] = label
-        paths.append(path)
-    return paths
+    taken = np.zeros((longest, len(scores)), dtype=np.int8)
+    label = best.argmax(1)
+    for t in range(longest - 1, 0, -1):
+        n = int(alive[t - 1])
+        taken[t] = label
+        label[:n] = back[t, np.arange(n), label[:n]]
+    taken[0] = label
+    return [taken[:length, k] for k, length in enumerate(lengths)]
 
 
 def segments(path: Sequence[int] | NDArray[np.int8], first: int = 0) -> list[Segment]:
     """The runs of an allowed label sequence; `first` is the token index of its first label."""
-    numbers = np.asarray(path)
-    begins = np.flatnonzero(numbers % 2 == 1)  # B labels are odd, the I label of the same role follows each
-    goes_on = np.append((numbers > 0) & (numbers % 2 == 0), False)
-    stops = np.flatnonzero(~goes_on)
-    ends = stops[np.searchsorted(stops, begins + 1)]
+    numbers = [*np.asarray(path).tolist(), 0]
     found = []
-    for start, end in zip(begins.tolist(), ends.tolist(), strict=True):
-        role, side = _KINDS[int(numbers[start])]
-        found.append(Segment(role, side, start + first, end + first))
+    for start, number in enumerate(numbers):
+        if number % 2:  # B labels are odd, the I label of the same role follows each
+            end = start + 1
+            while numbers[end] and numbers[end] % 2 == 0:
+                end += 1
+            role, side = _KINDS[number]
+            found.append(Segment(role, side, start + first, end + first))
     return found
 
 

@@ -34,7 +34,7 @@ IS_UPPER, IS_COMMA, IS_QUOTE, IS_THAT, IS_TO, IS_AND, IS_ACCORDING, IS_FIRST_PER
     1 << k for k in range(9)
 )
 
-_CLAUSE_MARKS = (
+CLAUSE_MARKS = (
     ",",
     ":",
     ";",
@@ -145,12 +145,9 @@ class WordTypes:
 
     def of(self, words: Sequence[str]) -> Ints:
         """The numbers of words in the table; number 0 is the edge of a paragraph."""
-        numbers = self.numbers
-        found = [numbers.get(word, 0) for word in words]
-        if 0 in found:
-            for i, number in enumerate(found):
-                if not number:
-                    found[i] = self._add(words[i])
+        found = list(map(self.numbers.get, words))
+        if None in found:
+            found = [self._add(word) if number is None else number for word, number in zip(words, found, strict=True)]
         return np.array(found, dtype=np.int64)
 
     def _add(self, word: str) -> int:
@@ -180,7 +177,7 @@ class WordTypes:
             coarse,
             fine,
             self.levels.get(lower) or self.stems.get(base, UNKNOWN),
-            1 + _CLAUSE_MARKS.index(lower) if lower in _CLAUSE_MARKS else 0,
+            1 + CLAUSE_MARKS.index(lower) if lower in CLAUSE_MARKS else 0,
             flags,
         )
         number = len(self)
