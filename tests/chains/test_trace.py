@@ -113,11 +113,15 @@ def test_no_text_and_no_attributions_make_it_raise(rules, words, data):
         assert "Axios" not in {name for level in trace.chain for name in level}
 
 
-def test_an_occasion_told_of_in_the_same_sentence_is_open_to_the_judge(rules, follow):
-    document, _, _ = follow("Dana Quill, back from a rally, said that the dam holds.", [("Dana Quill", "said")])
+@pytest.mark.parametrize(("occasion", "open_"), [("conference", True), ("rally", False)])
+def test_an_occasion_told_of_in_passing_is_open_to_the_judge(rules, follow, occasion, open_):
+    document, _, _ = follow(
+        f"At a {occasion} held in the old town of Ossel, Dana Quill said that the dam holds.", [("Dana Quill", "said")]
+    )
     cue = document.words.index("said")
     relations = (Relation(((0, 2),), ((cue, cue + 1),), ((cue + 1, len(document)),), "indirect"),)
     hits = rules.scan(document)
     known = sources.resolve(document, relations, hits, rules)
     ruled = rule(document, relations, known, hits, rules)
-    assert ruled.sure == (None,)
+    assert (ruled.sure == (None,)) is open_
+    assert ruled.verdicts[0].kind == "event"
