@@ -119,7 +119,7 @@ def test_an_occasion_told_of_in_passing_is_open_to_the_judge(rules, follow, occa
         f"At a {occasion} held in the old town of Ossel, Dana Quill said that the dam holds.", [("Dana Quill", "said")]
     )
     cue = document.words.index("said")
-    relations = (Relation(((0, 2),), ((cue, cue + 1),), ((cue + 1, len(document)),), "indirect"),)
+    relations = (Relation(((cue - 2, cue),), ((cue, cue + 1),), ((cue + 1, len(document)),), "indirect"),)
     hits = rules.scan(document)
     known = sources.resolve(document, relations, hits, rules)
     ruled = rule(document, relations, known, hits, rules)
