@@ -83,5 +83,8 @@ def plain(word: str) -> str:
 
 
 def plain_all(words: Sequence[str]) -> list[str]:
-    """`plain` of every word."""
+    """`plain` of every word, much faster than one by one."""
+    joined = "\n".join(words)
+    if words and joined.isascii():
+        return joined.lower().split("\n")
     return list(map(plain, words))
