@@ -21,6 +21,9 @@ SUFFIXES = words_of("jr sr ii iii iv")
 _MONTH_NAMES = words_of("april may june august march")
 """Months that end people's names too ("Theresa May")."""
 
+_DESCRIBING = ("ing", "ed", "winner", "based", "born", "elect", "era", "style")
+"""Endings of a compound with a capital that is no part of the name behind it."""
+
 
 class Name(NamedTuple):
     """A name at tokens [start, end); [lead, start) are capitalised titles before it."""
@@ -181,6 +184,8 @@ class NameFinder:
     def _origin(self, start: int, end: int) -> int:
         """Skip "Latvian", "Republican", "Crooked" before a first name; not "J." before a second one."""
         given = self._lexicon.given
+        while end - start > 1 and self._described(start):
+            start += 1
         while (
             end - start > 2
             and self._lower[start] not in given
@@ -189,6 +194,11 @@ class NameFinder:
         ):
             start += 1
         return start
+
+    def _described(self, k: int) -> bool:
+        """Whether a word with a hyphen describes whoever follows: "Oscar-winning Ana Ruiz", "Harvard-educated"."""
+        head, hyphen, tail = self._words[k].rpartition("-")
+        return bool(hyphen) and len(head) > 2 and tail.islower() and tail.endswith(_DESCRIBING)
 
     def _stands_alone(self, end: int) -> bool:
         """Whether nothing that "the Chinese" could describe follows."""

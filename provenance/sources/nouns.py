@@ -40,7 +40,7 @@ class NounReader:
         self._owner = owner
         self.known: list[Figure] = []
         """Nameless figures in the order they came up."""
-        self._offices = OfficeReader(page)
+        self._offices = OfficeReader(page, self.known)
         self._things = ThingReader(page, self.known)
         self._papers = PaperReader(page, self.known, self._new)
 

@@ -5,23 +5,28 @@ Looks back at those the article introduced by such words, and ahead from its lea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
 from provenance.ruleset.kinds.title import Gender
+from provenance.sources.antecedents import Clues, best
 from provenance.sources.figures import Figure, singular
 from provenance.sources.heads import Part
 from provenance.sources.identity import Standing
-from provenance.sources.page import EPITHET, LEAD, LIKELY, MATCHED, Found, Page
+from provenance.sources.page import LEAD, LIKELY, Found, Page
+from provenance.sources.recall import Sighting
 from provenance.sources.vocabulary import DEFINITE, words_of
 from provenance.text.grammar import ADVERB, BE, ED, HAVE, MODAL, VERB, word_class
 
 _TOLD = 6
 """Tokens behind a phrase within which "his" or "her" is about its bearer."""
-OFTEN = 0.2
-"""For each doubling of how often the article names somebody: "the senator" is seldom a guest in passing."""
-_BAR = 0.9
-"""Score below which nobody is meant: less than an office matched, or the last speaker just heard."""
+_REACH = 12
+"""Sentences back to the last mention of anybody whom a phrase takes up without his calling's having been told."""
+_MUCH = 6
+"""Mentions from which somebody is the article's subject and may be taken up from anywhere."""
+_NEAR = 4
+"""Sentences within which a mention is near, if not in the last sentence."""
 _FORWARD = 8
 """Sentences within which a lead's "a judge" is given a name."""
 _NEXT = 2
@@ -30,8 +35,6 @@ _ACTS = frozenset({VERB, ED, BE, HAVE, MODAL, ADVERB})
 """Classes of words that show the name before them to be a subject."""
 _WITHHELD = frozenset({"source.official", "source.bare", "source.described", "source.familiar"})
 """Rules for words by which papers withhold a name, instead of putting off giving it."""
-_FRESH = 120
-"""Tokens within which somebody counts as just mentioned: three or four sentences."""
 _PAIRED = words_of("candidate rival nominee leader president")
 """Plurals that mean the two people named together before."""
 _PARTIES = words_of("republican democrat libertarian green independent labour conservative")
@@ -55,21 +58,16 @@ class _Asked:
     def other_party(self, figure: Figure) -> bool:
         return bool(self.parties and (figure.traits & _PARTIES) - self.parties)
 
-    def agreement(self, figure: Figure) -> float:
-        """One point a word that fits; a party that does not fit rules out."""
-        score = len(self.wanted & figure.traits) - 0.3 * len(self.wanted - figure.traits)
-        if self.other_party(figure):
-            return score - 3.0
-        return score - 0.5 if self.parties - figure.traits else score
-
 
 class OfficeReader:
     """Resolves titles, callings and kin in one document."""
 
-    __slots__ = ("_offices", "_page")
+    __slots__ = ("_known", "_offices", "_page")
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, known: Sequence[Figure]) -> None:
         self._page = page
+        self._known = known
+        """Nameless figures met so far, oldest first; grows while the article is read."""
         offices = {title.rule.office for title in page.marks.titles.values()} - {None, *_PARTIES, "candidate"}
         self._offices = frozenset(str(office) for office in offices)
         """Offices that the article tells of; who holds one is hardly meant by another."""
@@ -99,7 +97,7 @@ class OfficeReader:
     def one(self, part: Part, stand: Standing, owner: Figure | None, definite: bool) -> Found | None:
         """The person whom a singular phrase means, if it means somebody named."""
         title = self._page.marks.titles.get(part.head)
-        if (title is None and stand.lemma not in ("man", "woman")) or part.quantity == "another" or part.of:
+        if part.quantity == "another" or part.of:
             return None
         gender = title.rule.gender if title is not None else None
         if owner is not None and title is not None and title.rule.id.startswith("title.kin"):
@@ -107,12 +105,11 @@ class OfficeReader:
         office = (title.rule.office if title is not None else None) or stand.lemma
         if definite:
             asked = _Asked(frozenset({office, stand.lemma}), self._wanted(part), gender or self._told(part))
-            epithet = title is not None and self._epithet(part, stand)
-            best = self._matching(asked, part, owner, epithet)
-            if best is None and epithet and stand.identity == "named":
-                best = self._foremost(asked)
-            if best is not None:
-                return best
+            ranked = self._ranked(asked, part, stand, owner)
+            if ranked is not None:
+                return ranked
+        if title is None and stand.lemma not in ("man", "woman"):
+            return None
         if self._page.sentence(part.head) < LEAD and (ahead := self._ahead({office, stand.lemma}, part)):
             return ahead, LIKELY
         if title is None or self._bare_source(part):
@@ -159,14 +156,6 @@ class OfficeReader:
                 return figure
         return None
 
-    def _epithet(self, part: Part, stand: Standing) -> bool:
-        """Whether the phrase may be a second name for somebody in mind ("the Lorne baker", not "the port's chief")."""
-        if part.owner is not None or part.end != part.head + 1:
-            return False
-        if stand.identity == "named" and self._body_before(part):
-            return False
-        return part.head not in self._page.marks.nouns or len(part.modifiers) > 1
-
     def _kin(self, owner: Figure, gender: Gender | None) -> Found | None:
         """ "His wife": the one person of that gender with his surname."""
         kin = [
@@ -191,49 +180,115 @@ class OfficeReader:
         found.discard("candidate")  # "presidential candidate" asks no more than "candidate"
         return frozenset(found)
 
-    def _matching(self, asked: _Asked, part: Part, owner: Figure | None, epithet: bool) -> Found | None:
-        """Whom the article introduced by that office or calling; for an epithet, also whoever spoke last."""
-        best, top, by_office = None, _BAR, False
-        for figure in self._page.registry.figures:
-            if figure.category != "person" or figure.plural or figure is owner or not figure.mentions:
+    def _ranked(self, asked: _Asked, part: Part, stand: Standing, owner: Figure | None) -> Found | None:
+        """Whom the phrase takes up, of all in reach; None if it is likelier to mean somebody of its own."""
+        figures: list[Figure | None] = [None]
+        options: list[Clues] = [self._alone(part, stand)]
+        memory = self._page.memory
+        reach = self._page.sentence(part.head) - _REACH
+        bare = not part.determiner and part.owner is None  # a headline's "Mayor rejects" takes up a mayor, not anybody
+        nameless = [f for f in self._known if f.head == stand.lemma and f.category == "person" and f.last < part.start]
+        for figure in (*self._page.registry.figures, *nameless):
+            if figure.category != "person" or figure.plural or figure is owner or not (figure.mentions or figure.head):
                 continue
             if asked.gender is not None and figure.gender not in (asked.gender, None):
                 continue
+            sighting = memory.seen.get(figure)
             fits = bool(asked.offices & figure.traits)
-            speaker = figure is self._page.memory.speaker and self._in_scene(part)
-            known = figure.last >= 0 and (speaker or asked.parties & figure.traits)
-            if not fits and not (epithet and known):
+            if not fits and (
+                bare or ((sighting is None or sighting.sentence < reach) and len(figure.mentions) < _MUCH)
+            ):
                 continue
-            rival = not fits and bool(figure.traits & self._offices)
-            score = (
-                (1.5 if fits else 0.0)
-                + 1.0 * speaker
-                - 1.0 * rival
-                + self._closeness(figure, part)
-                + asked.agreement(figure)
+            figures.append(figure)
+            options.append(self._clues(asked, part, figure, sighting))
+        self._compare(figures, options)
+        if memory.asked is not None:
+            memory.asked[-1 - part.head] = [(f.name if f else "", c) for f, c in zip(figures, options, strict=True)]
+        place, chance = best("role", options)
+        chosen = figures[place]
+        return None if chosen is None else (chosen, 0.4 + 0.5 * chance)
+
+    def _alone(self, part: Part, stand: Standing) -> Clues:
+        """What speaks for a phrase's meaning nobody else in the article."""
+        page = self._page
+        noun, title = page.marks.nouns.get(part.head), page.marks.titles.get(part.head)
+        clues: Clues = {"alone": 1.0}
+        rule = noun.rule.id if noun is not None else title.rule.id if title is not None else "none"
+        clues[f"alone: {rule}"] = 1.0
+        clues[f"alone: rules say {stand.identity}"] = 1.0
+        clues["alone: owned" if part.owner is not None else f"alone: {part.determiner or 'bare'}"] = 1.0
+        if part.end > part.head + 1:
+            clues["alone: told more"] = 1.0
+        if len(part.modifiers) > 1:
+            clues["alone: described"] = 1.0
+        if self._body_before(part):
+            clues["alone: a body before"] = 1.0
+        if page.sentence(part.head) < LEAD:
+            clues["alone: in the lead"] = 1.0
+        if page.document.quoted[part.head] == 1:
+            clues["alone: quoted"] = 1.0
+        return clues
+
+    def _clues(self, asked: _Asked, part: Part, figure: Figure, sighting: Sighting | None) -> Clues:
+        """What speaks for and against one person whom the phrase may mean."""
+        fits = bool(asked.offices & figure.traits)
+        clues: Clues = {"often": log2(1 + len(figure.mentions)), "fits" if fits else "fits not": 1.0}
+        clues["words fit"] = float(len(asked.wanted & figure.traits))
+        clues["words lack"] = float(len(asked.wanted - figure.traits))
+        if asked.other_party(figure):
+            clues["other party"] = 1.0
+        elif asked.wanted & _PARTIES and not asked.parties & figure.traits:
+            clues["party unknown"] = 1.0
+        if not fits and figure.traits & self._offices:
+            clues["another office"] = 1.0
+        if part.owner is not None or part.end > part.head + 1:
+            clues["told more, fits" if fits else "told more, fits not"] = 1.0
+        elif len(part.modifiers) > 1:
+            clues["described, fits" if fits else "described, fits not"] = 1.0
+        if figure.identity != "named":
+            clues["nameless"] = 1.0
+            clues["words inside"] = float(
+                set(figure.words) >= set(self._page.document.lower[part.start + 1 : part.head])
             )
-            if score > top:
-                best, top, by_office = figure, score, fits
-        return None if best is None else (best, MATCHED if by_office else EPITHET)
+        if figure.guessed:
+            clues["guessed"] = 1.0
+        if asked.gender is not None:
+            clues["gender fits" if figure.gender else "gender unknown"] = 1.0
+        if sighting is None:
+            clues["not seen yet"] = 1.0
+        else:
+            self._stand(clues, part, figure, sighting)
+        return clues
 
-    def _in_scene(self, part: Part) -> bool:
-        return self._page.sentence(part.head) - self._page.memory.spoke <= _SCENE
+    def _stand(self, clues: Clues, part: Part, figure: Figure, sighting: Sighting) -> None:
+        """Add the clues in how and where somebody was mentioned last."""
+        memory, page = self._page.memory, self._page
+        back = page.sentence(part.head) - sighting.sentence
+        near = "same" if back <= 0 else "last" if back == 1 else "near" if back < _NEAR else "farther"
+        clues[f"{near} sentence"] = 1.0
+        if sighting.subject:
+            clues[f"subject, {near} sentence"] = 1.0
+        if page.paragraph(part.head) == sighting.paragraph:
+            clues["same paragraph"] = 1.0
+        if figure is memory.speaker and page.sentence(part.head) - memory.spoke <= _SCENE:
+            clues["speaker, fits" if "fits" in clues else "speaker"] = 1.0
+        if sighting.addressed:
+            clues["addressed"] = 1.0
+        if sighting.quoted:
+            clues["quoted"] = 1.0
 
-    def _closeness(self, figure: Figure, part: Part) -> float:
-        """How near and how often the article has named somebody, worth up to one matching word."""
-        behind = part.start - figure.last
-        fresh = -0.3 if figure.last < 0 else 0.5 if behind < _FRESH else 0.2
-        return fresh + OFTEN * log2(1 + len(figure.mentions)) - 0.0005 * max(behind, 0)
-
-    def _foremost(self, asked: _Asked) -> Found | None:
-        """ "The nominee" of whom no office was told: whom the article names most, of no other party."""
-        fit = [
-            figure for figure in self._page.memory.seen
-            if figure.category == "person" and figure.identity == "named" and not figure.plural and not figure.guessed
-            and (asked.gender is None or figure.gender in (asked.gender, None)) and len(figure.mentions) > 2
-            and not asked.other_party(figure)
-        ]  # fmt: skip
-        return (max(fit, key=lambda figure: len(figure.mentions)), EPITHET) if fit else None
+    def _compare(self, figures: Sequence[Figure | None], options: Sequence[Clues]) -> None:
+        """Add who of them is named most, who came up last, and whether the calling fits anybody."""
+        people = [(f, c) for f, c in zip(figures, options, strict=True) if f is not None]
+        if not people:
+            options[0]["alone: nobody else"] = 1.0
+            return
+        max(people, key=lambda pair: len(pair[0].mentions))[1]["foremost"] = 1.0
+        max(people, key=lambda pair: pair[0].last)[1]["latest"] = 1.0
+        fit = [clues for _, clues in people if "fits" in clues]
+        options[0]["alone: somebody fits" if fit else "alone: nobody fits"] = 1.0
+        if len(fit) == 1:
+            fit[0]["fits alone"] = 1.0
 
     def _ahead(self, offices: set[str], part: Part) -> Figure | None:
         """The person of that calling whom the article names soon after its lead."""

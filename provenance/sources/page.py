@@ -25,8 +25,6 @@ MATCHED = 0.85
 """Confidence in somebody found by office, calling or noun: right in about six of seven."""
 LIKELY = 0.6
 """Confidence in somebody found by recency alone."""
-EPITHET = 0.5
-"""Confidence that "the Lorne baker" is who spoke last: half of them are."""
 LEAD = 4
 """Sentences of a lead, headline included: there "a judge" is named only farther on."""
 

@@ -6,17 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from provenance.ruleset.kinds.title import Gender
-from provenance.sources.figures import Figure, singular
+from provenance.sources.crowds import CrowdReader
+from provenance.sources.figures import Figure
 from provenance.sources.heads import Part
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
-from provenance.sources.recall import Sighting
+from provenance.sources.recall import Asking, Sighting
 from provenance.sources.vocabulary import (
     CROWD,
     FIRST_PERSON,
     HE,
     IT,
     NUMBERS,
+    OWNERS,
     RELATIVE,
     SHE,
     THEY,
@@ -34,6 +36,13 @@ _BEHIND = 14
 """Tokens before "who" within which its noun stands when "to", "of" or "with" leads up to it."""
 _IN_MIND = {True: ("person", "organization"), False: ("organization",)}
 """Categories of nouns that "they" (True) and "it" (False) take up without anybody's having been quoted."""
+_OPENING = 2
+"""Tokens of a sentence within which a pronoun opens it: "He", "But he", "“He"."""
+_OBJECTS = words_of("him himself hers herself them theirs themselves itself")
+_CLAUSE = 5
+"""Tokens behind a pronoun within which an object of its own verb stands."""
+_CLAUSES = words_of("that and but who as if when because while though said says")
+"""Words behind which somebody named is not the object of the pronoun's verb."""
 _BREAKS = words_of(", ) ( — – - -- --- ―")
 
 
@@ -47,13 +56,14 @@ class Saying(Protocol):
 class PronounReader:
     """Resolves the pronouns of one document."""
 
-    __slots__ = ("_author", "_nouns", "_own", "_page", "_said", "by_place")
+    __slots__ = ("_author", "_crowds", "_nouns", "_own", "_page", "_said", "by_place")
 
     def __init__(self, page: Page, nouns: Callable[[Part], tuple[Found, ...]], said: Saying, own: str | None) -> None:
         self._page = page
         self._nouns = nouns
         self._said = said
         self._own = own
+        self._crowds = CrowdReader(page, nouns, own)
         self._author: Figure | None = None
         self.by_place: dict[int, Found] = {}
         """Pronoun token -> whom it means."""
@@ -65,14 +75,14 @@ class PronounReader:
         if low in RELATIVE:
             return self._relative(at, part.start if part.quantity else at)
         if low in THEY or low in CROWD:
-            return self._members(part, self._crowd(at))
+            return self._members(part, self._crowds.meant(self._asking(at), plural=True))
         one: Found | None = None
         if low in GENDERED:
             one = self._gendered(at, n)
         elif low in FIRST_PERSON:
             one = self._first_person(at, n)
         elif low in IT:
-            one = self._taking_up(at, plural=False)
+            return self._crowds.meant(self._asking(at), plural=False)
         elif low in YOU:
             one = self._newcomer("the reader", plural=True), 0.8
         return (one,) if one is not None else ()
@@ -94,16 +104,39 @@ class PronounReader:
     def meet(self, at: int) -> Found | None:
         """Resolve "he" or "she" on the way through the text, and keep its bearer in mind."""
         page = self._page
-        low = page.document.lower[at]
-        found = page.memory.recall(GENDERED[low], page.sentence(at), page.paragraph(at))
+        asking = self._asking(at)
+        found = page.memory.recall(asking)
         if found is not None:
             self.by_place[at] = found
-            subject = low in ("he", "she")
             page.memory.note(
                 found[0],
-                Sighting(at, page.sentence(at), page.paragraph(at), subject, False, page.document.quoted[at] == 1),
-            )
+                Sighting(
+                    at, asking.sentence, asking.paragraph, not asking.owner, False, page.document.quoted[at] == 1,
+                    pronoun=True, opens=asking.opens,
+                ),
+            )  # fmt: skip
         return found
+
+    def _asking(self, at: int) -> Asking:
+        page = self._page
+        low, sentence = page.document.lower[at], page.sentence(at)
+        opens = at - page.document.sentences[sentence][0] <= _OPENING
+        owner = low in OWNERS or low in _OBJECTS
+        return Asking(
+            at, sentence, page.paragraph(at), GENDERED.get(low), owner, opens,
+            page.document.quoted[at] == 1, frozenset() if owner else self._beside(at),
+        )  # fmt: skip
+
+    def _beside(self, at: int) -> frozenset[Figure]:
+        """Who is named in the clause of a pronoun, right behind: "he told Ruiz"."""
+        page = self._page
+        found: list[Figure] = []
+        for k in range(at + 1, min(at + _CLAUSE, len(page.document))):
+            if not page.document.lower[k][0].isalnum() or page.document.lower[k] in _CLAUSES:
+                break
+            if k in page.at:
+                found.append(page.bearer(page.at[k]))
+        return frozenset(found)
 
     def _gendered(self, at: int, n: int) -> Found | None:
         known = self.by_place.get(at)
@@ -112,10 +145,7 @@ class PronounReader:
         page = self._page
         if not page.document.quoted[at]:
             return self.meet(at)
-        gender = GENDERED[page.document.lower[at]]
-        return page.memory.recall(
-            gender, page.sentence(at), page.paragraph(at), self._said.enclosing(at, n), quoted=True
-        )
+        return page.memory.recall(self._asking(at)._replace(quoted=True, but=self._said.enclosing(at, n)))
 
     # -- I, we
 
@@ -156,7 +186,15 @@ class PronounReader:
             found = self._fitting((phrase[0], k + 1), human)
             if found:
                 return found
-        return self._nearest(k, begin, human)
+        return self._nearest(k, begin, human) or (self._anybody(phrase or (k, k + 1)) if human and k > begin else ())
+
+    def _anybody(self, phrase: Range) -> tuple[Found, ...]:
+        """Whoever a noun that no rule knows for people stands for, since "who" follows: "two figures who"."""
+        found = [one for part in self._page.analyst.parts(phrase) if part.kind == "noun" for one in self._nouns(part)]
+        for figure, _ in found:
+            if figure.category in ("unknown", "document"):
+                figure.category = "person"
+        return tuple((figure, 0.5 * sure) for figure, sure in found)
 
     def _fitting(self, phrase: Range, human: bool) -> tuple[Found, ...]:
         """The bearers of a phrase, if they are people where people are asked for."""
@@ -201,63 +239,6 @@ class PronounReader:
                 return None
         return None
 
-    # -- they, it, both, each
-
-    def _crowd(self, at: int) -> tuple[Found, ...]:
-        """The last speakers, or the people last named together."""
-        page = self._page
-        memory, sentence = page.memory, page.sentence(at)
-        fresh = bool(memory.group) and sentence - memory.grouped <= SCENE
-        one = self._taking_up(at, plural=True)
-        if one is not None and page.document.lower[at] in CROWD and one[0].category != "person":
-            one = None
-        if fresh and (one is None or memory.grouped >= memory.spoke or memory.speaker in memory.group):
-            return tuple((figure, 0.65) for figure in memory.group)
-        return (one,) if one is not None else ()
-
-    def _taking_up(self, at: int, plural: bool) -> Found | None:
-        """The last speaker if number agrees, else the body or crowd last in mind."""
-        page = self._page
-        memory, sentence = page.memory, page.sentence(at)
-        speaker = memory.speaker
-        if speaker is not None and sentence - memory.spoke <= SCENE and _agrees(speaker, plural):
-            return speaker, 0.75
-        best, latest = None, -1
-        for figure, sighting in memory.seen.items():
-            near = sentence - sighting.sentence <= SCENE and sighting.token < at
-            if near and _agrees(figure, plural) and not (figure.category == "outlet" and figure.name == self._own):
-                rank = sighting.token + (20 if sighting.subject else 0)
-                if rank > latest:
-                    best, latest = figure, rank
-        noun = self._noun_in_mind(at, latest, plural)
-        if noun is not None:
-            return noun
-        return None if best is None else (best, 0.55)
-
-    def _noun_in_mind(self, at: int, after: int, plural: bool) -> Found | None:
-        """A source noun since the last sentence's start that nobody quoted: "voters ... they", "the port ... it"."""
-        page = self._page
-        document, nouns = page.document, page.marks.nouns
-        begin = document.sentences[max(0, page.sentence(at) - 1)][0]
-        for head in range(max(begin, after), at):
-            noun = nouns.get(head)
-            if noun is None or noun.rule.category not in _IN_MIND[plural] or document.quoted[head]:
-                continue
-            if (document.lower[head] != singular(document.lower[head])) != plural or head + 1 in nouns:
-                continue
-            phrase = phrase_ending_at(document, head + 1)
-            if phrase is None or not (plural or document.lower[phrase[0]] in ("the", "its", "his", "her", "their")):
-                continue
-            found = self._last_noun((phrase[0], head + 1))
-            if found is not None and found[0].plural == plural:
-                return found[0], 0.5
-        return None
-
-    def _last_noun(self, phrase: Range) -> Found | None:
-        parts = self._page.analyst.parts(phrase)
-        found = self._nouns(parts[-1]) if parts and parts[-1].kind == "noun" else ()
-        return found[0] if found else None
-
 
 def _author(byline: Sequence[str]) -> str:
     """How the writer is called: by the byline where there is one."""
@@ -266,9 +247,3 @@ def _author(byline: Sequence[str]) -> str:
         if name:
             return f"{name.title() if name.isupper() else name} (the author)"
     return "the author"
-
-
-def _agrees(figure: Figure, plural: bool) -> bool:
-    if plural:
-        return figure.plural or (figure.category in ("organization", "outlet") and not figure.place)
-    return not figure.plural and figure.category in ("organization", "outlet", "document") and not figure.place

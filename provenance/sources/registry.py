@@ -6,25 +6,28 @@ Ambiguity is settled by title, gender, salience, then recency; how sure the choi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import log2
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.figures import Figure
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import SUFFIXES, Name
-from provenance.sources.vocabulary import DEFINITE, HE, INDEFINITE, SHE, words_of
-from provenance.text.grammar import BE, ED, HAVE, word_class
+from provenance.sources.surroundings import Surroundings
+from provenance.sources.vocabulary import FUNCTION_WORDS, words_of
 from provenance.values import Document, Range
 
 UNIQUE = 0.97
 """Confidence of a surname that one person of the article bears."""
 CONTESTED = 0.7
 """Confidence of a surname that several bear and salience decided: two readers differ on about a third of these."""
+NAMED_OFTEN = 2.0
+"""Weight of each doubling of the mentions so far against each doubling of the distance; of 1, 2 and none the best."""
+NAMED_FIRST = 4.0
+"""For whoever of them the article named first; of 0, 1, 2 and 4 the best: kin in passing bear their full names."""
+NAMED_LATELY = 20
+"""Tokens, about a sentence, within which a mention is as good as at hand."""
 
-_SPOKE = words_of("said says added adds warned claimed argued announced confirmed denied accused insisted noted called")
-"""Verbs by which a body speaks; behind "the company Ruiz" others are what Ruiz did with it."""
-_ITS = 12
-"""Tokens behind a name within which "it" and "its" both mean it."""
 _SMALL = words_of("the a an of for on in at and & to de la")
 
 
@@ -32,6 +35,7 @@ class Registry:
     """Names -> figures of one document. Mentions are entered in text order."""
 
     __slots__ = (
+        "_around",
         "_bodies",
         "_by_given",
         "_by_last",
@@ -48,6 +52,7 @@ class Registry:
         self.document = document
         self.marks = marks
         self.lexicon = lexicon
+        self._around = Surroundings(document, marks, lexicon)
         self.figures: list[Figure] = []
         self.of_name: dict[Range, tuple[Figure, float]] = {}
         self._by_last: dict[str, list[Figure]] = {}
@@ -71,17 +76,19 @@ class Registry:
         self._named_above(singles, headlines)
         names = [name for name in names if name.sort != "noun" or self._borne(name)]
         for name in names:
-            if name.sort == "unknown" and (told := self._body_words(name)):
+            if name.sort == "unknown" and (told := self._around.body_words(name)):
                 self._bodies.setdefault(name.words, set()).update(told)
-            elif name.sort == "unknown" and self._inanimate(name):
+            elif name.sort == "unknown" and self._around.inanimate(name):
                 self._bodies.setdefault(name.words, set())
         for name in names:
-            self.of_name[(name.start, name.end)] = self._place(name)
-        for name in names:
-            figure, _ = self.of_name[(name.start, name.end)]
+            figure, _ = self.of_name[(name.start, name.end)] = self._place(name)
             figure.mentions.append((name.start, name.end))
-            if name.gender is not None and figure.gender != name.gender and name.titled:
+            if name.gender is not None and name.titled:
                 figure.gender, figure.told = name.gender, True
+        for figure in self.figures:
+            if figure.guessed and figure.mentions and self._around.located(figure.mentions):
+                figure.category, figure.guessed, figure.number = "organization", False, None
+                figure.place = True
         self.figures.sort(key=lambda figure: min(figure.mentions, default=(1 << 30, 0)))
         return names
 
@@ -109,7 +116,7 @@ class Registry:
     def _is_person(self, name: Name, singles: set[str]) -> bool:
         if name.sort != "unknown":
             return name.sort == "person"
-        if name.the or len(name.words) > 4:
+        if name.the or len(name.words) > 4 or not FUNCTION_WORDS.isdisjoint(name.words[:-1]):
             return False
         document, end = self.document, name.end
         if name.words[-1] in singles and name.words[0] not in singles:
@@ -188,9 +195,15 @@ class Registry:
         office = self._office(name)
         if office is not None and (bearers := [f for f in known if office in f.traits]):
             known = bearers
-        best = max(known, key=lambda f: (len(f.mentions), -self.figures.index(f)))
-        near = [f for f in known if name.start - f.last >= 0]
-        return (max(near, key=lambda f: f.last), CONTESTED) if near and best not in near else (best, CONTESTED)
+        first = min(known, key=lambda f: f.mentions[0] if f.mentions else (1 << 30, 0))
+        return max(known, key=lambda f: self._salience(f, name) + NAMED_FIRST * (f is first)), CONTESTED
+
+    def _salience(self, figure: Figure, name: Name) -> float:
+        """How readily a surname that several bear means this one: often named, and not long ago."""
+        if not figure.mentions:
+            return -1.0 - 0.001 * self.figures.index(figure)
+        back = name.start - figure.mentions[-1][0]
+        return NAMED_OFTEN * log2(1 + len(figure.mentions)) - log2(1 + back / NAMED_LATELY)
 
     def _office(self, name: Name) -> str | None:
         title = self.marks.titles.get(name.start - 1)
@@ -252,65 +265,6 @@ class Registry:
         if name.sort == "people":
             figure.category, figure.identity, figure.plural = "person", "collective", True
         return figure, 0.9
-
-    def _body_words(self, name: Name) -> set[str]:
-        """Body nouns by which a name is introduced: "the operator, Kestrel Terminals," or "Galvan United, a club"."""
-        document, marks = self.document, self.marks
-        found: set[str] = set()
-        beside = marks.nouns.get(name.start - 1)
-        if (
-            beside is not None
-            and (beside.rule.category, beside.rule.identity) == ("organization", "named")
-            and document.words[name.start - 1].islower()
-            and not self._acted(name)
-        ):
-            found.add(document.lower[name.start - 1])
-        before = name.start - 2
-        if before >= 0 and document.words[name.start - 1] == ",":
-            noun = marks.nouns.get(before)
-            closed = name.end < len(document.words) and document.words[name.end] == ","
-            if noun is not None and noun.rule.category == "organization" and closed:
-                found.add(document.lower[before])
-        if name.end + 1 < len(document.words) and document.words[name.end] == ",":
-            if document.lower[name.end + 1] not in ("a", "an", "the", "one", "its", "his", "her", "their"):
-                return found
-            for k in range(name.end + 2, min(name.end + 8, len(document.words))):
-                if not document.words[k][0].isalnum() or k in marks.titles:
-                    break
-                noun = marks.nouns.get(k)
-                after = document.lower[k + 1] if k + 1 < len(document.words) else "."
-                if (
-                    noun is not None
-                    and noun.rule.category == "organization"
-                    and not (k + 1 in marks.nouns or after == "'s")
-                ):
-                    found.add(document.lower[k])
-                    break
-        return found
-
-    def _acted(self, name: Name) -> bool:
-        """Whether a clause begins with the name: "the company Ruiz founded"."""
-        document, end = self.document, name.end
-        bare = name.start > 1 and document.lower[name.start - 2] in DEFINITE | INDEFINITE
-        if not bare or end >= len(document) or document.lower[end] in _SPOKE:
-            return False
-        return document.lower[end].endswith("ed") or word_class(document, end) in (ED, BE, HAVE)
-
-    def _inanimate(self, name: Name) -> bool:
-        """Whether the words behind a name speak of a thing: ", which", "and its", "said it would close its ...".
-
-        A first name is never one, nor a name beside which somebody is "he" or "she".
-        """
-        document, end = self.document, name.end
-        if name.titled or name.the or name.words[0] in self.lexicon.given:
-            return False
-        rest = document.lower[end : document.sentences[document.sentence_of[name.start]][1]]
-        if not HE.isdisjoint(rest) or not SHE.isdisjoint(rest):
-            return False
-        if rest[:2] in ((",", "which"), ("and", "its")):
-            return True
-        said = rest[:1] and rest[0] in _SPOKE and rest[1:3] and rest[2 if rest[1] == "that" else 1] == "it"
-        return bool(said) and "its" in rest[2:_ITS]
 
     def _known(self, key: tuple[str, ...], spelled: str, name: Name, category: str) -> Figure:
         figure = self._by_words.get(key)

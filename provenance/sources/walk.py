@@ -18,16 +18,20 @@ from provenance.sources.implied import implied
 from provenance.sources.judge import NOBODY, SPOKE, settle
 from provenance.sources.names import Name
 from provenance.sources.nouns import NounReader
-from provenance.sources.page import LIKELY, Found, open_page
+from provenance.sources.page import LIKELY, Found, Page, open_page
 from provenance.sources.pronouns import GENDERED, SCENE, PronounReader
 from provenance.sources.recall import Sighting
 from provenance.sources.signs import UNREAL, of_cue
-from provenance.sources.vocabulary import OWNERS
+from provenance.sources.vocabulary import OWNERS, words_of
 from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, PREPOSITION, VERB, word_class
 from provenance.values import Document, Entity, Relation, Source
 
 _FINITE = frozenset({BE, HAVE, DO, MODAL, VERB, ED, AMBIGUOUS, ADVERB})
 """Classes of words that show the name before them to be a subject."""
+_ADDRESSES = words_of("asked asks told tells pressed reminded urged questioned interviewed interviewing asking quoted")
+"""Verbs whose object is spoken to, and likely speaks next."""
+_OPENING = 2
+"""Tokens of a sentence within which a name opens it."""
 
 
 class Walk:
@@ -35,7 +39,7 @@ class Walk:
 
     __slots__ = (
         "_cards", "_document", "_found", "_hits", "_nouns", "_own", "_page", "_passed", "_pronouns", "_relations",
-        "_rules", "_speech",
+        "_rules", "_sighted", "_speech",
     )  # fmt: skip
 
     def __init__(self, document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> None:
@@ -47,6 +51,7 @@ class Walk:
         self._cards = Cards(document, hits, rules, page.names)
         self._found: list[list[Found]] = [[] for _ in relations]
         self._passed = 0
+        self._sighted: list[Sighting] = []
         self._speech: frozenset[int] | None = None
         known = rules.outlet(document.outlet) if document.outlet is not None else None
         self._own = known.name if known is not None else document.outlet
@@ -78,6 +83,11 @@ class Walk:
         del self._nouns, self._pronouns
 
     @property
+    def page(self) -> Page:
+        """What is known of the article; training looks into its memory."""
+        return self._page
+
+    @property
     def found(self) -> tuple[tuple[Found, ...], ...]:
         """After reading: the figures behind each attribution's source, parallel to the relations."""
         return tuple(tuple(found) for found in self._found)
@@ -100,11 +110,23 @@ class Walk:
             self._passed += 1
             after = document.lower[name.end] if name.end < len(document) else ""
             self._pair(name)
-            sighting = Sighting(
-                name.start, page.sentence(name.start), page.paragraph(name.start), self._subject(name),
-                after in ("'s", "'", "’"), document.quoted[name.start] == 1,
-            )  # fmt: skip
+            if self._passed > len(self._sighted):
+                self._sighted.append(self._sight(name, after))
+            sighting = self._sighted[self._passed - 1]
             page.memory.note(page.bearer(name), sighting)
+
+    def _sight(self, name: Name, after: str) -> Sighting:
+        """What a name's place tells. `after`: the word behind it."""
+        document, lead, start = self._document, name.lead, name.start
+        sentence, paragraph = document.sentence_of[start], document.paragraph_of[start]
+        owner = after in ("'s", "'", "’")
+        return Sighting(
+            start, sentence, paragraph, self._subject(name), owner, document.quoted[start] == 1,
+            len(name.words) > 1, False, lead > 0 and document.lower[lead - 1] in _ADDRESSES,
+            not owner and lead - document.sentences[sentence][0] <= _OPENING,
+            lead > 0 and word_class(document, lead - 1) == PREPOSITION,
+            not owner and (lead < _OPENING + 1 or document.paragraph_of[lead - _OPENING - 1] != paragraph),
+        )  # fmt: skip
 
     def _pair(self, name: Name) -> None:
         """Note two people named together: "Ruiz and Okafor"."""

@@ -1,0 +1,112 @@
+"""What the words around a name tell of its bearer: a body, a thing, a place. Knows no figures; gathers no names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from provenance.sources.lexicon import Lexicon
+from provenance.sources.marks import Marks
+from provenance.sources.names import Name
+from provenance.sources.vocabulary import DEFINITE, HE, INDEFINITE, SHE, words_of
+from provenance.text.grammar import BE, ED, HAVE, word_class
+from provenance.values import Document, Range
+
+_SPOKE = words_of("said says added adds warned claimed argued announced confirmed denied accused insisted noted called")
+"""Verbs by which a body speaks; behind "the company Ruiz" others are what Ruiz did with it."""
+_WHERE = words_of("in at near outside inside throughout across")
+"""Words before the names of places and bodies, hardly ever before people's."""
+_ITS = 12
+"""Tokens behind a name within which "it" and "its" both mean it."""
+
+
+class Surroundings:
+    """Reads the words around the names of one document."""
+
+    __slots__ = ("document", "lexicon", "marks")
+
+    def __init__(self, document: Document, marks: Marks, lexicon: Lexicon) -> None:
+        self.document, self.marks, self.lexicon = document, marks, lexicon
+
+    def body_words(self, name: Name) -> set[str]:
+        """Body nouns by which a name is introduced: "the operator, Kestrel Terminals," or "Galvan United, a club"."""
+        document, marks = self.document, self.marks
+        found: set[str] = set()
+        beside = marks.nouns.get(name.start - 1)
+        if (
+            beside is not None
+            and (beside.rule.category, beside.rule.identity) == ("organization", "named")
+            and document.words[name.start - 1].islower()
+            and not self._acted(name)
+        ):
+            found.add(document.lower[name.start - 1])
+        before = name.start - 2
+        if before >= 0 and document.words[name.start - 1] == ",":
+            noun = marks.nouns.get(before)
+            closed = name.end < len(document.words) and document.words[name.end] == ","
+            if noun is not None and noun.rule.category == "organization" and closed:
+                found.add(document.lower[before])
+        if name.end + 1 < len(document.words) and document.words[name.end] == ",":
+            if document.lower[name.end + 1] not in ("a", "an", "the", "one", "its", "his", "her", "their"):
+                return found
+            for k in range(name.end + 2, min(name.end + 8, len(document.words))):
+                if not document.words[k][0].isalnum() or k in marks.titles:
+                    break
+                noun = marks.nouns.get(k)
+                after = document.lower[k + 1] if k + 1 < len(document.words) else "."
+                if (
+                    noun is not None
+                    and noun.rule.category == "organization"
+                    and not (k + 1 in marks.nouns or after == "'s")
+                ):
+                    found.add(document.lower[k])
+                    break
+        return found
+
+    def _acted(self, name: Name) -> bool:
+        """Whether a clause begins with the name: "the company Ruiz founded"."""
+        document, end = self.document, name.end
+        bare = name.start > 1 and document.lower[name.start - 2] in DEFINITE | INDEFINITE
+        if not bare or end >= len(document) or document.lower[end] in _SPOKE:
+            return False
+        return document.lower[end].endswith("ed") or word_class(document, end) in (ED, BE, HAVE)
+
+    def inanimate(self, name: Name) -> bool:
+        """Whether the words behind a name speak of a thing: ", which", "and its", "said it would close its ...".
+
+        A first name is never one, nor a name beside which somebody is "he" or "she".
+        """
+        document, end = self.document, name.end
+        if name.titled or name.the or name.words[0] in self.lexicon.given:
+            return False
+        rest = document.lower[end : document.sentences[document.sentence_of[name.start]][1]]
+        if not HE.isdisjoint(rest) or not SHE.isdisjoint(rest):
+            return False
+        if rest[:2] in ((",", "which"), ("and", "its")):
+            return True
+        said = rest[:1] and rest[0] in _SPOKE and rest[1:3] and rest[2 if rest[1] == "that" else 1] == "it"
+        return bool(said) and "its" in rest[2:_ITS]
+
+    def located(self, mentions: Collection[Range]) -> bool:
+        """Whether a place or a body has these mentions: "of Lorne, Ga.", or "in Lorne" wherever it comes up."""
+        lower, everywhere = self.document.lower, True
+        for first, end in mentions:
+            if self._in_state(end):
+                return True
+            there = first > 0 and lower[first - 1] in _WHERE
+            everywhere = everywhere and there and not (end < len(lower) and lower[end] in _SPOKE)
+        return everywhere
+
+    def _in_state(self, end: int) -> bool:
+        """Whether a comma and a state or country follow: ", Ga.", ", New Jersey"."""
+        document, lexicon = self.document, self.lexicon
+        if end + 2 >= len(document) or document.words[end] != ",":
+            return False
+        after = document.words[end + 1]
+        dotted = document.words[end + 2] == "." and document.starts[end + 2] == document.ends[end + 1]
+        if after[0].isupper() and dotted and 1 < len(after) < 6:
+            return end + 3 < len(document) and document.sentence_of[end + 3] == document.sentence_of[end]
+        for stop in (end + 2, end + 3):
+            place = " ".join(document.lower[end + 1 : stop])
+            if place in lexicon.places or place in lexicon.countries:
+                return after[0].isupper() and document.words[stop : stop + 1] in ((",",), (".",))
+        return False
