@@ -168,6 +168,13 @@ class Hit(NamedTuple):
         return self.start, self.end
 
 
+class Leaning(NamedTuple):
+    """What the encoder makes of one attribution: a probability for each `RelayKind` and `Identity`, in their order."""
+
+    relay: tuple[float, ...]
+    identity: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """An attribution as spans alone (PDTB, PARC, PolNeAR): source, cue, content, each a set of token ranges.
@@ -183,6 +190,8 @@ class Relation:
     confidence: float = 1.0
     rules: tuple[str, ...] = ()
     frame: str = ""
+    leaning: Leaning | None = None
+    """None where no encoder has read the article."""
 
 
 @dataclass(frozen=True, slots=True)

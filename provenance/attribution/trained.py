@@ -13,6 +13,7 @@ from provenance.attribution.rules_reader import RulesReader
 from provenance.attribution.standins import with_stand_ins
 from provenance.attribution.tagger.judge import Judge
 from provenance.attribution.tagger.labels import Scores
+from provenance.attribution.tagger.leaning import Tagged, leaning
 from provenance.attribution.tagger.link import drafts_of_many
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header
 from provenance.ruleset import CueRule, Hits, Rules
@@ -26,7 +27,7 @@ PLAIN = frozenset({"say", "tell", "report", "according"})
 
 
 class Tagger(Protocol):
-    """A trained model: documents to (tokens, labels) log probabilities. Each document by itself, whatever the batch.
+    """A trained model: documents to scores of their tokens. Each document by itself, whatever the batch.
 
     `steps`: (labels, labels) scores of going from one tag to the next.
     """
@@ -37,7 +38,7 @@ class Tagger(Protocol):
     @property
     def steps(self) -> Scores: ...
 
-    def scores(self, documents: Sequence[Document]) -> list[Scores]: ...
+    def tagged(self, documents: Sequence[Document]) -> list[Tagged]: ...
 
 
 class TrainedReader:
@@ -68,8 +69,9 @@ class TrainedReader:
         shown = [
             with_stand_ins(document, seen, self._rules, known) for document, seen in zip(documents, hits, strict=True)
         ]
-        scores = self._tagger.scores(shown)
-        return [
+        tagged = self._tagger.tagged(shown)
+        scores = [one.tags for one in tagged]
+        settled = [
             settle(proposals(document, drafts, tags, ruled, _outlets(seen)), self._judge, self._plain)
             for document, seen, drafts, tags, ruled in zip(
                 documents,
@@ -80,6 +82,7 @@ class TrainedReader:
                 strict=True,
             )
         ]
+        return [tuple(leaning(one, tags) for one in found) for found, tags in zip(settled, tagged, strict=True)]
 
 
 def _outlets(hits: Hits) -> tuple[Range, ...]:

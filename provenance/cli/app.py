@@ -314,12 +314,24 @@ def train_attribution(
     bf16: Annotated[
         bool, typer.Option("--bf16", help="Compute in bfloat16 (careful): faster on processors that have it.")
     ] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Threads that share each batch (careful).")] = 1,
+    teacher: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="Learn from this trained reader's answers, too (careful; repeatable)."),
+    ] = None,
+    unlabelled: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Articles that the teachers alone explain (careful; repeatable)."),
+    ] = None,
 ) -> None:
     """Train a reader of attributions on a corpus in the form of PolNeAR."""
     from provenance.cli.training import train_attribution as run
 
     with graceful():
-        run(corpus, reader=reader.value, folder=output, seed=seed, epochs=epochs, bf16=bf16)
+        run(
+            corpus, reader=reader.value, folder=output, seed=seed, epochs=epochs, bf16=bf16, workers=workers,
+            teachers=tuple(teacher or ()), unlabelled=tuple(unlabelled or ()),
+        )  # fmt: skip
 
 
 @evaluate_app.command("attribution")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.attribution.tagger.judge import Judge
 from provenance.attribution.tagger.labels import Scores, eager_steps
@@ -14,7 +14,23 @@ from provenance.training.calibrate import cases, fit
 from provenance.training.evaluate import corpus_folder
 from provenance.training.polnear import Annotated, as_read, digest, read
 
+if TYPE_CHECKING:
+    from provenance.training import careful
+    from provenance.training.lessons import Material
+
 Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What the careful reader may learn from besides the corpus: answers of encoders trained before.
+
+    `teachers`: their output folders; `files`: articles that nobody annotated, of which up to `number` are answered too.
+    """
+
+    teachers: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
+    number: int = 800
 
 
 def train_attribution(
@@ -26,41 +42,69 @@ def train_attribution(
     seed: int = 1,
     epochs: int = 3,
     bf16: bool = False,
+    workers: int = 1,
+    further: Further = Further(),
 ) -> Path:
     """Train a reader on CORPUS (or its train part) and write it to `output`; returns the header's path.
 
-    The careful reader's finished epochs stay in `output`/epochs: a second call goes on where the first stopped.
-    Raises FileNotFoundError when CORPUS is none, ModuleNotFoundError without the extra `train`.
+    The careful reader's finished epochs stay in `output`/epochs: a second call goes on where the first stopped. It
+    learns relays and identities from the labels that lie beside this module, as far as they are of CORPUS.
+    Raises FileNotFoundError when CORPUS is none or a teacher is missing, ModuleNotFoundError without the extra `train`.
     """
     folder = corpus_folder(corpus, "train")
     articles = [article for article in read(folder) if article.by_annotator]
     say(f"{len(articles)} annotated articles in {folder}")
     if reader == "careful":
-        return _careful(articles, digest(folder), output, rules, say, seed, epochs, bf16)
+        settings = {"seed": seed, "epochs": epochs, "bf16": bf16, "workers": workers}
+        return _careful(articles, digest(folder), output, rules, say, settings, further)
     return _quick(articles, digest(folder), output, rules, say, seed)
 
 
 def _careful(
-    articles: Sequence[Annotated], corpus: str, output: Path, rules: Rules, say: Say, seed: int, epochs: int, bf16: bool
-) -> Path:
-    from provenance.attribution.tagger.careful import scores_of, session, word_pieces
+    articles: Sequence[Annotated], corpus: str, output: Path, rules: Rules, say: Say, chosen: Mapping[str, Any],
+    further: Further,
+) -> Path:  # fmt: skip
+    from provenance.attribution.tagger.careful import session, tagged, word_pieces
     from provenance.training import careful, publish
 
-    settings = careful.Settings(seed=seed, epochs=epochs, bf16=bf16)
-    encoder = careful.train(articles, output / "epochs", settings, say)
+    settings = replace(careful.Settings(), **chosen)
+    material = _material(articles, settings, rules, say, further)
+    encoder = careful.train(material, output / "epochs", settings, say)
     weights = publish.publish_careful(encoder, output)
     say("reading the articles that were held out")
     kept = careful.held_out(articles, settings)
     opened, pieces = session(weights), word_pieces(output)
     documents = [as_read(article)[0] for article in kept]
     steps = eager_steps(settings.outside)
-    judge = judged(kept, [scores_of(one, opened, pieces) for one in documents], rules, steps)
+    judge = judged(kept, [tagged(one, opened, pieces).tags for one in documents], rules, steps)
     libraries = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "faker")
     known = publish.known_cues(articles)
-    stated = asdict(settings)
+    stated = asdict(settings) | {"teachers": len(further.teachers), "further articles": len(material.further)}
     return publish.write_header(
         weights, "careful", judge, known, stated, corpus, rules.hash, libraries, settings.outside
     )
+
+
+def _material(
+    articles: Sequence[Annotated], settings: careful.Settings, rules: Rules, say: Say, further: Further
+) -> Material:
+    """What the encoder learns from: no article that is held out, no label that the judges are to learn from."""
+    from provenance.training.careful import held_out
+    from provenance.training.labelled import for_judges, read_labels, shipped
+    from provenance.training.lessons import Material
+
+    kept_out = {article.stem for article in held_out(articles, settings)}
+    lessons = tuple(article for article in articles if article.stem not in kept_out)
+    theirs = for_judges(articles)
+    labels = {stem: found for stem, found in read_labels(shipped()).items() if stem not in theirs}
+    if not further.teachers:
+        return Material(lessons, labels, {})
+    from provenance.training.teachers import Teachers
+
+    teachers = Teachers(further.teachers, settings.bf16)
+    answers = teachers.of_annotated(lessons, say)
+    others = teachers.of_further(further.files, further.number, rules, say) if further.files else ()
+    return Material(lessons, labels, answers, others)
 
 
 def _quick(articles: Sequence[Annotated], corpus: str, output: Path, rules: Rules, say: Say, seed: int) -> Path:

@@ -1,10 +1,14 @@
-"""The careful reader's network: all-MiniLM-L6-v2 (Apache-2.0) with embeddings of shape and quote state, and tag logits.
+"""The careful reader's network: all-MiniLM-L6-v2 (Apache-2.0) with embeddings of shape and quote state.
+
+Three heads a piece: its tag, and what it says of the relay and of the source's identity of an attribution whose word it
+is (`attribution.tagger.leaning`).
 
 Written out plainly, over windows laid end to end without padding, so that it exports to a plain ONNX graph.
 """
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import torch
@@ -12,10 +16,23 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from provenance.attribution.tagger.labels import LABELS
+from provenance.attribution.tagger.leaning import IDENTITIES, IDENTITY_ROLES, RELAY_ROLES, RELAYS
 from provenance.attribution.tagger.pieces import QUOTE_STATES, SHAPES
 
 LAYERS, WIDTH, HEADS, INNER, PIECES, PLACES = 6, 384, 12, 1536, 30522, 512
 """MiniLM-L6-H384-uncased (Wang et al. 2020), as its config.json states them."""
+
+
+class Lots:
+    """A worker's own chance for dropout: threads that drew from one source would draw in another order every time."""
+
+    def __init__(self, name: str) -> None:
+        self._generator = torch.Generator().manual_seed(int.from_bytes(sha256(name.encode()).digest()[:8]) >> 1)
+
+    def drop(self, values: Tensor, share: float) -> Tensor:
+        """Values with a share of them dropped, and the rest raised to make up for it."""
+        kept = torch.empty_like(values).bernoulli_(1 - share, generator=self._generator)
+        return values * kept / (1 - share)
 
 
 class Layer(nn.Module):
@@ -29,15 +46,20 @@ class Layer(nn.Module):
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
         self.down_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = nn.Dropout(drop)
+        self._drop = drop
 
-    def forward(self, hidden: Tensor, lengths: list[int] | None) -> Tensor:
+    def forward(self, hidden: Tensor, lengths: list[int] | None, lots: Lots | None) -> Tensor:
         """`hidden`: (pieces, WIDTH); `lengths` of the windows laid end to end, None for a single window."""
         rows = self.qkv(hidden).view(-1, 3, HEADS, WIDTH // HEADS)
         mixed = _attend(rows) if lengths is None else torch.cat([_attend(part) for part in rows.split(lengths)])
-        hidden = self.mix_norm(hidden + self.drop(self.mix(mixed)))
-        normed: Tensor = self.down_norm(hidden + self.drop(self.down(functional.gelu(self.up(hidden)))))
+        hidden = self.mix_norm(hidden + dropped(self.mix(mixed), self._drop, lots))
+        normed: Tensor = self.down_norm(hidden + dropped(self.down(functional.gelu(self.up(hidden))), self._drop, lots))
         return normed
+
+
+def dropped(values: Tensor, share: float, lots: Lots | None) -> Tensor:
+    """Values after dropout; as they are without lots, which is how an encoder is used."""
+    return values if lots is None else lots.drop(values, share)
 
 
 def _attend(rows: Tensor) -> Tensor:
@@ -50,7 +72,10 @@ def _attend(rows: Tensor) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Word pieces of windows laid end to end -> (pieces, labels) logits."""
+    """Word pieces of windows laid end to end -> scores of tags, of roles x relays, of roles x identities.
+
+    All of them before any softmax. Dropout is for training alone: it needs `lots`.
+    """
 
     def __init__(self, drop: float = 0.05, head_drop: float = 0.1) -> None:
         super().__init__()
@@ -60,9 +85,10 @@ class Encoder(nn.Module):
         self.quotes = nn.Embedding(QUOTE_STATES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
-        self.drop = nn.Dropout(drop)
-        self.head_drop = nn.Dropout(head_drop)
+        self._drop, self._head_drop = drop, head_drop
         self.head = nn.Linear(WIDTH, len(LABELS))
+        self.relays = nn.Linear(WIDTH, RELAY_ROLES * len(RELAYS))
+        self.identities = nn.Linear(WIDTH, IDENTITY_ROLES * len(IDENTITIES))
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.quotes.weight)
         # 12 M of 22 M weights: training them costs time, and rare words would drift away from their neighbours
@@ -70,14 +96,15 @@ class Encoder(nn.Module):
         self.places.weight.requires_grad_(False)
 
     def forward(
-        self, ids: Tensor, places: Tensor, shapes: Tensor, quotes: Tensor, lengths: list[int] | None = None
-    ) -> Tensor:
+        self, ids: Tensor, places: Tensor, shapes: Tensor, quotes: Tensor, lengths: list[int] | None = None,
+        lots: Lots | None = None,
+    ) -> tuple[Tensor, Tensor, Tensor]:  # fmt: skip
         hidden = self.pieces(ids) + self.places(places) + self.shapes(shapes) + self.quotes(quotes)
-        hidden = self.drop(self.norm(hidden))
+        hidden = dropped(self.norm(hidden), self._drop, lots)
         for layer in self.layers:
-            hidden = layer(hidden, lengths)
-        logits: Tensor = self.head(self.head_drop(hidden))
-        return logits
+            hidden = layer(hidden, lengths, lots)
+        hidden = dropped(hidden, self._head_drop, lots)
+        return self.head(hidden), self.relays(hidden), self.identities(hidden)
 
 
 def pretrained(folder: Path, drop: float = 0.05) -> Encoder:

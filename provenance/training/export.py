@@ -10,20 +10,23 @@ from torch import Tensor, nn
 
 from provenance.training.encoder import Encoder
 
+OUTPUTS = ("scores", "relays", "identities")
+
 OPSET = 17
 """The first with LayerNormalization; onnxruntime 1.17 and later read it."""
 
 
 class _Window(nn.Module):
-    """One window in, log probabilities out; places are counted inside the graph."""
+    """One window in, log probabilities of tags and scores of the other heads out; places are counted in the graph."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         places = torch.arange(ids.shape[0])
-        return torch.log_softmax(self.encoder(ids, places, shapes, quotes), -1)
+        tags, relays, identities = self.encoder(ids, places, shapes, quotes)
+        return torch.log_softmax(tags, -1), relays, identities
 
 
 def export(encoder: Encoder, path: Path) -> None:
@@ -43,8 +46,8 @@ def export(encoder: Encoder, path: Path) -> None:
             example,
             str(plain),
             input_names=["ids", "shapes", "quotes"],
-            output_names=["scores"],
-            dynamic_axes={name: {0: "pieces"} for name in ("ids", "shapes", "quotes", "scores")},
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {0: "pieces"} for name in ("ids", "shapes", "quotes", *OUTPUTS)},
             opset_version=OPSET,
             dynamo=False,
         )

@@ -10,7 +10,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenance.ruleset import Rules
@@ -29,6 +29,8 @@ class Gold:
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
+    event: str = field(default="", compare=False)
+    """Its key in the annotator's file ("E3")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +95,40 @@ def as_read(annotated: Annotated, rules: Rules | None = None) -> tuple[Document,
         return tokens_under(spans, document.starts, document.ends)
 
     kept = {
-        who: tuple(gold for gold in (Gold(seen(g.source), seen(g.cue), seen(g.content)) for g in found) if gold.content)
+        who: tuple(
+            gold
+            for gold in (Gold(seen(g.source), seen(g.cue), seen(g.content), g.event) for g in found)
+            if gold.content
+        )
         for who, found in annotated.by_annotator.items()
     }
     return document, kept
 
 
-def parse(standoff: str) -> list[dict[str, list[Span]]]:
-    """The events of one brat file as spans by role. Events without a content are leftovers (0.2 %) and are dropped."""
+def parse(standoff: str) -> list[tuple[str, dict[str, list[Span]]]]:
+    """The events of one brat file: key and spans by role, in the order of their contents.
+
+    Events without a content are leftovers (0.2 %) and are dropped.
+    """
     bounds: dict[str, list[Span]] = {}
-    events: list[list[list[str]]] = []
+    events: list[tuple[str, list[list[str]]]] = []
     for line in standoff.splitlines():
         key, _, rest = line.partition("\t")
         if re.fullmatch(r"T\d+", key):
             _, _, places = rest.partition("\t")[0].partition(" ")
             bounds[key] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
         elif re.fullmatch(r"E\d+", key):
-            events.append([part.split(":", 1) for part in rest.split() if ":" in part])
+            events.append((key, [part.split(":", 1) for part in rest.split() if ":" in part]))
     found = []
-    for event in events:
+    for key, event in events:
         spans: dict[str, list[Span]] = {role: [] for role in ROLES}
         for name, target in event:
             role = re.sub(r"\d+$", "", name).lower()  # Content2 is a further part of the content
             if role in spans:
                 spans[role] += bounds.get(target, [])
         if spans["content"]:
-            found.append({role: sorted(parts) for role, parts in spans.items()})
-    return sorted(found, key=lambda event: event["content"])
+            found.append((key, {role: sorted(parts) for role, parts in spans.items()}))
+    return sorted(found, key=lambda event: event[1]["content"])
 
 
 def tokens_under(spans: Sequence[Span], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
@@ -142,8 +151,9 @@ def digest(folder: Path) -> str:
 
 
 def _attributions(standoff: str, starts: Sequence[int], ends: Sequence[int]) -> Iterable[Gold]:
-    for event in parse(standoff):
-        gold = Gold(*(tokens_under(event[role], starts, ends) for role in ROLES))
+    for key, event in parse(standoff):
+        source, cue, content = (tokens_under(event[role], starts, ends) for role in ROLES)
+        gold = Gold(source, cue, content, key)
         if gold.content:
             yield gold
 

@@ -43,7 +43,7 @@ def test_spans_become_tokens_and_events_without_content_are_dropped() -> None:
 
 
 def test_a_discontinuous_span_keeps_its_pieces() -> None:
-    assert parse(STANDOFF)[1]["content"] == [(47, 49), (50, 58)]
+    assert parse(STANDOFF)[1][1]["content"] == [(47, 49), (50, 58)]
 
 
 def test_paragraphs_are_lines() -> None:

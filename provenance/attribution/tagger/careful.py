@@ -15,6 +15,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from provenance.attribution.tagger.labels import LABELS, Scores, eager_steps
+from provenance.attribution.tagger.leaning import Tagged
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header, ModelError, header
 from provenance.attribution.tagger.pieces import MAX_PIECES, VERSION, paragraph, windows
 from provenance.values import Document
@@ -60,9 +61,9 @@ class CarefulTagger:
         self._pieces = word_pieces(folder)
         self._session = session(weights)
 
-    def scores(self, documents: Sequence[Document]) -> list[Scores]:
-        """(tokens, labels) log probabilities of each document."""
-        return [scores_of(document, self._session, self._pieces) for document in documents]
+    def tagged(self, documents: Sequence[Document]) -> list[Tagged]:
+        """What the encoder makes of each document's tokens."""
+        return [tagged(document, self._session, self._pieces) for document in documents]
 
 
 def word_pieces(folder: Path) -> WordPieces:
@@ -80,11 +81,12 @@ def session(weights: Path) -> onnxruntime.InferenceSession:
         raise ModelError(f"onnxruntime cannot read {weights}: {error}") from error
 
 
-def scores_of(document: Document, opened: onnxruntime.InferenceSession, pieces: WordPieces) -> Scores:
-    """(tokens, labels) log probabilities of one document, window by window."""
-    scores = np.full((len(document), len(LABELS)), -20.0, dtype=np.float32)
+def tagged(document: Document, opened: onnxruntime.InferenceSession, pieces: WordPieces) -> Tagged:
+    """What the encoder makes of one document's tokens, window by window. Older graphs have tags alone."""
+    found = [np.full((len(document), len(LABELS)), -20.0, dtype=np.float32)]
+    found += [np.zeros((len(document), out.shape[1]), dtype=np.float32) for out in opened.get_outputs()[1:]]
     if not len(document):
-        return scores
+        return Tagged(*found)
     gaps = gaps_of(document)
     starts = [first for first, _ in document.sentences]
     rows = [
@@ -97,7 +99,7 @@ def scores_of(document: Document, opened: onnxruntime.InferenceSession, pieces: 
         for first, end in document.paragraphs
     ]
     for window in windows(rows, pieces.cls, pieces.sep):
-        (tags,) = opened.run(
+        answers = opened.run(
             None,
             {
                 "ids": np.array(window.ids, dtype=np.int64),
@@ -108,8 +110,9 @@ def scores_of(document: Document, opened: onnxruntime.InferenceSession, pieces: 
         for part in window.parts:
             first = document.paragraphs[part.paragraph][0]
             heads = np.array(rows[part.paragraph].heads[part.first : part.end]) + part.offset
-            scores[first + part.first : first + part.end] = tags[heads]
-    return scores
+            for whole, answer in zip(found, answers, strict=True):
+                whole[first + part.first : first + part.end] = answer[heads]
+    return Tagged(*found)
 
 
 def gaps_of(document: Document) -> list[bool]:

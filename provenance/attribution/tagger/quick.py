@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from provenance.attribution.tagger.context import context_features, view
 from provenance.attribution.tagger.features import HASH_BITS, REACH, VERSION, Ints, lay_out, type_features
 from provenance.attribution.tagger.labels import LABELS, Scores, log_softmax
+from provenance.attribution.tagger.leaning import Tagged
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header, ModelError, header
 from provenance.attribution.tagger.second import second_features
 from provenance.attribution.tagger.wordtypes import WordTypes
@@ -65,6 +66,10 @@ class QuickTagger:
         self._types = WordTypes(*self._lexicon)
         self._summed: Scores = np.zeros((2 * REACH + 1, 0, len(LABELS)), dtype=np.float32)
         self._summed_types = 0
+
+    def tagged(self, documents: Sequence[Document]) -> list[Tagged]:
+        """Tags alone: words far away tell how others travelled, and the linear models see none."""
+        return [Tagged(one) for one in self.scores(documents)]
 
     def scores(self, documents: Sequence[Document]) -> list[Scores]:
         """(tokens, labels) log probabilities of each document."""
