@@ -1,21 +1,24 @@
 """What trained encoders make of articles, for another one to learn from (distillation; Hinton, Vinyals and Dean 2015).
 
-The mean of several encoders over two cuts into windows is a better reader than each of them, and what it says of
-articles that nobody annotated teaches more than their own training did. Trains nothing.
+The mean of several encoders is a better reader than each of them, and what it says of articles that nobody annotated
+teaches what their own training could not. Trains nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from random import Random
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from provenance.attribution.tagger.careful import WordPieces, gaps_of
 from provenance.attribution.tagger.labels import LABELS
-from provenance.attribution.tagger.pieces import WINDOW, paragraph, windows
+from provenance.attribution.tagger.pieces import Window, paragraph, windows
 from provenance.inputs import articles as read
 from provenance.ruleset import Rules
 from provenance.text import document as text
@@ -26,9 +29,6 @@ from provenance.training.polnear import Annotated
 from provenance.values import Article, Document
 
 Say = Callable[[str], None]
-
-CUTS = (WINDOW, 150)
-"""Room of an article's first window: at two sizes, other paragraphs are neighbours, and others stand at an edge."""
 
 AT_ONCE = 6
 """Windows laid end to end: as in training."""
@@ -47,6 +47,7 @@ class Teachers:
         """`folders`: output folders of training runs. Raises FileNotFoundError where no epoch was finished."""
         torch.set_num_threads(1)
         self._encoders = [_last(folder) for folder in folders]
+        self._pool = ThreadPoolExecutor(len(folders))  # a thread each
         self._pieces = WordPieces(base_folder() / "tokenizer.json")
         self._bf16 = bf16
 
@@ -74,26 +75,29 @@ class Teachers:
             _tell(k, len(chosen), say)
         return tuple(found)
 
-    @torch.no_grad()
     def _answers(self, words: Sequence[Sequence[str]], gaps: Sequence[Sequence[bool]]) -> Answers:
         rows = [paragraph(line, spaces, self._pieces.of) for line, spaces in zip(words, gaps, strict=True)]
         starts = np.cumsum([0, *map(len, words)])
         total = np.zeros((starts[-1], len(LABELS)), dtype=np.float32)
-        for room in CUTS:
-            cut = list(windows(rows, self._pieces.cls, self._pieces.sep, room))
-            for at in range(0, len(cut), AT_ONCE):
-                batch = cut[at : at + AT_ONCE]
-                seen, place = tensors(batch), 0
-                with torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):
-                    told = [torch.softmax(encoder(*seen)[0].float(), -1).numpy() for encoder in self._encoders]
-                mean = np.mean(told, axis=0)
-                for window in batch:
-                    for part in window.parts:
-                        heads = np.array(rows[part.paragraph].heads[part.first : part.end]) + part.offset + place
-                        first = starts[part.paragraph]
-                        total[first + part.first : first + part.end] += mean[heads]
-                    place += len(window.ids)
-        return (total / len(CUTS)).astype(np.float16)
+        cut = list(windows(rows, self._pieces.cls, self._pieces.sep))
+        for at in range(0, len(cut), AT_ONCE):
+            batch, place = cut[at : at + AT_ONCE], 0
+            mean = np.mean(list(self._pool.map(self._answer, self._encoders, repeat(batch))), axis=0)
+            for window in batch:
+                for part in window.parts:
+                    heads = np.array(rows[part.paragraph].heads[part.first : part.end]) + part.offset + place
+                    first = starts[part.paragraph]
+                    total[first + part.first : first + part.end] = mean[heads]
+                place += len(window.ids)
+        return total.astype(np.float16)
+
+    @torch.no_grad()
+    def _answer(self, encoder: Encoder, batch: Sequence[Window]) -> NDArray[np.float32]:
+        """(pieces, labels) probabilities of windows laid end to end."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):
+            tags, _, _ = encoder(*tensors(batch))
+        found: NDArray[np.float32] = torch.softmax(tags.float(), -1).numpy()
+        return found
 
 
 def _last(folder: Path) -> Encoder:
