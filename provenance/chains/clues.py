@@ -1,4 +1,4 @@
-"""Clues to how one attribution travelled, as named numbers from 0 to 1. Weighs none of them and knows no weights.
+"""Clues to how one attribution travelled, as named numbers, most from 0 to 1. Weighs none of them and knows no weights.
 
 Two looks: the first sees what the rules say and which words of the trade stand around; the second sees besides what the
 first look makes of the neighbours, of the same speaker's other words and of the whole article.
@@ -49,6 +49,9 @@ LEAD = 4
 
 MANY, LONG = 20, 60
 """Anchors or attributions of one article, and paragraphs, beyond which more make no difference."""
+
+FAINT = 0.001
+"""Probabilities of the encoder below this are all the same: it saw too few articles to tell."""
 
 _FLAGS = ("habit", "elsewhen", "day", "then", "pronoun", "bare", "share", "capitals", "introduced")
 
@@ -135,6 +138,7 @@ def first(one: Setting, sure: Verdict | None, ruled: Verdict, common: Scenery) -
     names += ["tells once"] if tells_once(one) else []
     out.update((name, 1.0) for name in names)
     out["place"] = one.paragraph / max(1, common.size)
+    out.update((f"heard {kind}", math.log(max(share, FAINT) / FAINT)) for kind, share in zip(KINDS, one.heard))
     out.update((f"sentence {name}", float(count)) for name, count in common.sentences.get(one.sentence, {}).items())
     for where, number in (("paragraph", 0), ("before", -1), ("after", 1)):
         words: Mapping[str, int] = common.paragraphs.get(one.paragraph + number, {})

@@ -118,6 +118,8 @@ class Setting(NamedTuple):
     """The source is written in capitals, as in a transcript ("WALLACE:")."""
     introduced: bool
     """The source is told at length: a name with what he or she is."""
+    heard: tuple[float, ...]
+    """The encoder's probability of each kind of relay; empty where none has read the article."""
 
     @property
     def asked(self) -> bool:
@@ -167,6 +169,7 @@ def _setting(
         is_share(who),
         bool(relation.source) and document.slice(relation.source[0]).isupper(),
         len(who) >= 5,
+        relation.leaning.relay if relation.leaning is not None else (),
     )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ class Figure:
     """Offices, callings, parties, places by which the article introduces it."""
     signs: set[str] = field(default_factory=set)
     """For a nameless one: what the judge weighs."""
+    heard: list[tuple[float, ...]] = field(default_factory=list)
+    """The encoder's probability of each identity, one row an attribution to it."""
     sure: float = 1.0
     """How sure the judge is of its identity, 0 to 1."""
     affiliation: str | None = None

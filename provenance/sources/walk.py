@@ -180,6 +180,8 @@ class Walk:
             figure.signs.add("quoted again")
         figure.signs.add(SPOKE)
         figure.signs.update(of_cue(self._document, relation, self._spoken()))
+        if relation.leaning is not None:
+            figure.heard.append(relation.leaning.identity)
 
     def _parts(self, relation: Relation) -> list[Part]:
         for source in relation.source:

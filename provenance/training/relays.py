@@ -25,6 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from provenance import ruleset
+from provenance.attribution.tagger.leaning import Tagged, leaning
 from provenance.chains.anchors import anchors
 from provenance.chains.candidates import index
 from provenance.chains.clues import KINDS, Clues, second
@@ -101,8 +102,10 @@ def kind(document: Document, content: Sequence[Range]) -> QuotationKind:
     return "direct" if marks and all(marks) else "mixed" if any(marks) else "indirect"
 
 
-def cases(gold: Path, corpus: Path, metadata: Path, rules: Rules) -> list[Case]:
-    """Every annotated article, sorted by name, with gold spans and sources as the program resolves them."""
+def cases(gold: Path, corpus: Path, metadata: Path, rules: Rules, heard: Callable[[Document], Tagged] | None = None) -> list[Case]:
+    """Every annotated article, sorted by name, with gold spans and sources as the program resolves them.
+
+    `heard`: the encoder, for articles whose labels it has not learned."""
     with metadata.open(encoding="utf-8", newline="") as file:
         outlets = {row["filename"]: row["publisher"] for row in csv.DictReader(file, delimiter="\t")}
     relays: dict[str, dict[str, str]] = {}
@@ -123,6 +126,9 @@ def cases(gold: Path, corpus: Path, metadata: Path, rules: Rules) -> list[Case]:
                 Relation(parts["source"], parts["cue"], parts["content"], kind(document, parts["content"]))
             )
             right.append(answers.get(key))
+        if heard is not None:
+            tags = heard(document)
+            relations = [leaning(one, tags) for one in relations]
         hits = rules.scan(document)
         ruled = rule(document, relations, resolve(document, relations, hits, rules), hits, rules)
         known = index(anchors(ruled.about, ruled.sure), ruled.free)
