@@ -51,7 +51,10 @@ MANY, LONG = 20, 60
 """Anchors or attributions of one article, and paragraphs, beyond which more make no difference."""
 
 FAINT = 0.001
-"""Probabilities of the encoder below this are all the same: it saw too few articles to tell."""
+"""Probabilities below this are all the same: too few articles were seen to tell."""
+
+_ANSWERS = ("sure ", "ruled ", "headline", "first paragraphs")
+"""Clues that stay beside the encoder's and the judge's opinions: the rules' answers, and what headlines are like."""
 
 _FLAGS = ("habit", "elsewhen", "day", "then", "pronoun", "bare", "share", "capitals", "introduced")
 
@@ -138,7 +141,6 @@ def first(one: Setting, sure: Verdict | None, ruled: Verdict, common: Scenery) -
     names += ["tells once"] if tells_once(one) else []
     out.update((name, 1.0) for name in names)
     out["place"] = one.paragraph / max(1, common.size)
-    out.update((f"heard {kind}", math.log(max(share, FAINT) / FAINT)) for kind, share in zip(KINDS, one.heard))
     out.update((f"sentence {name}", float(count)) for name, count in common.sentences.get(one.sentence, {}).items())
     for where, number in (("paragraph", 0), ("before", -1), ("after", 1)):
         words: Mapping[str, int] = common.paragraphs.get(one.paragraph + number, {})
@@ -156,6 +158,17 @@ def first(one: Setting, sure: Verdict | None, ruled: Verdict, common: Scenery) -
         out[f"near {name}"] = 1 / (1 + abs(candidate.anchor.paragraph - one.paragraph))
         if candidate.anchor.verdict.via:
             out[f"near via {name}"] = 1.0
+    return out
+
+
+def heard(one: Setting, clues: Clues, odds: Sequence[float]) -> Clues:
+    """The clues of one attribution that an encoder has read: its opinion, what the judge says without it, the rules'.
+
+    `clues`: of the first look; `odds`: the judge's without the encoder.
+    """
+    out = {name: value for name, value in clues.items() if name.startswith(_ANSWERS)}
+    for name, shares in (("heard", one.heard), ("judged", odds)):
+        out.update(zip(_of_kinds(name), (math.log(max(share, FAINT) / FAINT) for share in shares), strict=True))
     return out
 
 

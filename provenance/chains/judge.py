@@ -1,8 +1,9 @@
 """A small trained judge: which relay has an attribution that the rules leave open? Logistic regression, as numbers.
 
 The rules decide first: what needs no scene stays as they say, and what they make of the rest is one of the clues. The
-judge looks twice (see `clues`) and takes the way that its likeliest kind of relay has nearby. It was trained on
-annotated articles (`python -m provenance.training.relays`, which also measures it apart from the rules, by article).
+judge looks twice (see `clues`) and takes the way that its likeliest kind of relay has nearby. Where an encoder has read
+the article, it looks twice again, at the encoder's opinion beside its own. It was trained on annotated articles
+(`python -m provenance.training.relays`, which also measures it apart from the rules).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from operator import mul
 
 from provenance.chains.anchors import Anchor, anchors
 from provenance.chains.candidates import Candidate, Index, candidates, index
-from provenance.chains.clues import KINDS, Clues, first, scenery, second
+from provenance.chains.clues import KINDS, Clues, first, heard, scenery, second
 from provenance.chains.evidence import Verdict
 from provenance.chains.scenes import shared
 from provenance.chains.setting import Setting
@@ -68,18 +69,29 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class Looks:
     """The weights of both looks."""
 
     first: Look
     second: Look
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights by clues of the text alone, and those by an encoder's opinion beside what these say."""
+
+    plain: Looks
+    heard: Looks
+
+
 @cache
 def shipped() -> Weights:
     """The weights that ship with the program. Read once; they are a constant."""
     data = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
-    return Weights(*(_look(data[name]) for name in ("first", "second")))
+    plain, listening = (
+        Looks(*(_look(data[name][look]) for look in ("first", "second"))) for name in ("plain", "heard")
+    )
+    return Weights(plain, listening)
 
 
 def _look(data: Mapping[str, object]) -> Look:
@@ -99,17 +111,28 @@ def judge(
     """
     known = index(anchors(about, sure), free)
     common = scenery(document, hits, about, known)
-    shared_by_all = dict(common.whole)
     clues = [first(one, s, v, common) for one, s, v in zip(about, sure, ruled, strict=True)]
-    begun = weights.first.sums(shared_by_all)
-    odds = [weights.first.odds(one, begun) for one in clues]
-    begun = weights.second.sums(shared_by_all)
-    for one, more in zip(clues, second(about, odds), strict=True):
-        one.update(more)
+    open_ = [i for i, settled in enumerate(sure) if settled is None]
+    if all(one.heard for one in about):
+        judged = _twice(weights.plain, about, clues, range(len(about)), dict(common.whole))
+        clues = [heard(one, c, judged[i]) for i, (one, c) in enumerate(zip(about, clues, strict=True))]
+        odds = _twice(weights.heard, about, clues, open_)
+    else:
+        odds = _twice(weights.plain, about, clues, open_, dict(common.whole))
     return tuple(
-        settled if settled is not None else _decide(about[i], weights.second.odds(clues[i], begun), ruled[i], known)
+        settled if settled is not None else _decide(about[i], odds[i], ruled[i], known)
         for i, settled in enumerate(sure)
     )
+
+
+def _twice(
+    looks: Looks, about: Sequence[Setting], clues: Sequence[Clues], wanted: Sequence[int], whole: Clues | None = None
+) -> dict[int, list[float]]:
+    """The odds of the wanted ones after the second look. `whole`: clues that all have in common, summed up once."""
+    begun = looks.first.sums(whole or {})
+    more = second(about, [looks.first.odds(one, begun) for one in clues])
+    begun = looks.second.sums(whole or {})
+    return {i: looks.second.odds({**clues[i], **more[i]}, begun) for i in wanted}
 
 
 def looks(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from provenance import inputs
 from provenance.attribution import reader_for
 from provenance.attribution.tagger.modelfiles import ModelError
 from provenance.cli import output, ready
@@ -19,7 +20,7 @@ def train_attribution(
     from provenance.training.attribution import Further
     from provenance.training.attribution import train_attribution as train
 
-    further = Further(teachers, unlabelled)
+    further = Further(teachers, inputs.articles(unlabelled))
     try:
         header = train(
             corpus, reader, folder, ready.rules(()), say=tell, seed=seed, epochs=epochs, bf16=bf16, workers=workers,

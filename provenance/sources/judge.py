@@ -24,8 +24,9 @@ NOBODY = "nobody could bear it"
 """The sign of a person of whom the article cannot give the name farther on: it names no other."""
 
 
-HEARD = 0.7
-"""How much the encoder's opinion counts beside the signs'; of 0, 0.3, 0.5, 0.7, 1 the best by cross-validation."""
+HEARD = 0.5
+"""How much the encoder's opinion counts beside the signs'; of 0, 0.3, 0.5, 0.7 and 1 the best, together with the
+threshold of "unnamed" (`training.standing`)."""
 FAINT = 0.001
 """Probabilities of the encoder below this are all the same: it saw too few articles to tell."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,6 +13,7 @@ from provenance.ruleset import Rules
 from provenance.training.calibrate import cases, fit
 from provenance.training.evaluate import corpus_folder
 from provenance.training.polnear import Annotated, as_read, digest, read
+from provenance.values import Article
 
 if TYPE_CHECKING:
     from provenance.training import careful
@@ -25,11 +26,11 @@ Say = Callable[[str], None]
 class Further:
     """What the careful reader may learn from besides the corpus: answers of encoders trained before.
 
-    `teachers`: their output folders; `files`: articles that nobody annotated, of which up to `number` are answered too.
+    `teachers`: their output folders; `articles`: which nobody annotated, of which up to `number` are answered too.
     """
 
     teachers: tuple[Path, ...] = ()
-    files: tuple[Path, ...] = ()
+    articles: Iterable[Article] = ()
     number: int = 800
 
 
@@ -95,7 +96,7 @@ def _material(
 
     kept_out = {article.stem for article in held_out(articles, settings)}
     lessons = tuple(article for article in articles if article.stem not in kept_out)
-    theirs = for_judges(articles)
+    theirs = for_judges([article.stem for article in articles])
     labels = {stem: found for stem, found in read_labels(shipped()).items() if stem not in theirs}
     if not further.teachers:
         return Material(lessons, labels, {})
@@ -103,7 +104,7 @@ def _material(
 
     teachers = Teachers(further.teachers, settings.bf16)
     answers = teachers.of_annotated(lessons, say)
-    others = teachers.of_further(further.files, further.number, rules, say) if further.files else ()
+    others = teachers.of_further(further.articles, further.number, rules, say)
     return Material(lessons, labels, answers, others)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from provenance.training.polnear import parse
 from provenance.training.rated import About
-from provenance.training.relays import events
 from provenance.values import Article, Span
 
 Levels = tuple[tuple[str, ...], ...]
@@ -59,7 +59,7 @@ def _article(stem: str, rows: list[list[str]], path: Path) -> Told:
     with path.open(encoding="utf-8", newline="") as file:
         text = file.read()
     first = min((path.parents[1] / "attributions").glob(f"{stem}_*.ann"), default=None)
-    marked = events(first.read_text(encoding="utf-8")) if first is not None else {}
+    marked = dict(parse(first.read_text(encoding="utf-8"))) if first is not None else {}
     answers = []
     for _, key, source, category, identity, relay, chain, hedge, anchor, *_ in rows:
         if key in marked:

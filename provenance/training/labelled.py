@@ -49,9 +49,9 @@ def read_labels(path: Path) -> Labels:
     return found
 
 
-def for_judges(articles: Sequence[Annotated]) -> frozenset[str]:
+def for_judges(names: Sequence[str]) -> frozenset[str]:
     """Names of the train articles whose labels the encoder does not learn; all that are held out are among them."""
-    return frozenset(article.stem for k, article in enumerate(articles) if k % JUDGES == 1)
+    return frozenset(name for k, name in enumerate(names) if k % JUDGES == 1)
 
 
 def labelled(article: Annotated, labels: Labels) -> list[tuple[Gold, Label]]:

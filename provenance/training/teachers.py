@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from provenance.attribution.tagger.careful import WordPieces, gaps_of
 from provenance.attribution.tagger.labels import LABELS
 from provenance.attribution.tagger.pieces import Window, paragraph, windows
-from provenance.inputs import articles as read
 from provenance.ruleset import Rules
 from provenance.text import document as text
 from provenance.training.careful import tensors
@@ -63,10 +62,10 @@ class Teachers:
             _tell(k, len(articles), say)
         return found
 
-    def of_further(self, files: Iterable[Path], number: int, rules: Rules, say: Say) -> tuple[Unlabelled, ...]:
+    def of_further(self, articles: Iterable[Article], number: int, rules: Rules, say: Say) -> tuple[Unlabelled, ...]:
         """Up to `number` articles of many outlets with answers; by lot, the same lot every time."""
         found = []
-        chosen = _chosen(read(files), number)
+        chosen = _chosen(articles, number)
         for k, article in enumerate(chosen):
             document = text.build(article, rules)
             words, gaps = _by_paragraph(document)
