@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from provenance.chains.assemble import Chained
-from provenance.chains.clues import KINDS, second
+from provenance.chains.clues import KINDS, heard, second
 from provenance.chains.evidence import Verdict
-from provenance.chains.judge import Look, Weights, judge, shipped
+from provenance.chains.judge import Look, Looks, Weights, judge, shipped
 from provenance.chains.publisher import Publisher
 from provenance.chains.setting import settings
 from provenance.chains.why import why
-from provenance.values import Relation
+from provenance.values import Leaning, Relation
 
 
 def test_the_shipped_weights_have_one_number_a_kind():
     weights = shipped()
-    for look in (weights.first, weights.second):
+    for look in (weights.plain.first, weights.plain.second, weights.heard.first, weights.heard.second):
         assert len(look.bias) == len(KINDS)
         assert all(len(row) == len(KINDS) for row in look.weights.values())
 
 
 def test_the_second_look_knows_what_the_first_one_made_of_the_neighbours():
-    assert not any(name.startswith("article ") for name in shipped().first.weights)
-    assert "article interview" in shipped().second.weights
+    for looks in (shipped().plain, shipped().heard):
+        assert not any(name.startswith("article ") for name in looks.first.weights)
+        assert "article interview" in looks.second.weights
 
 
 def test_odds_sum_up_to_one_and_unknown_clues_count_for_nothing():
@@ -41,14 +43,44 @@ def test_what_the_rules_are_sure_of_stays(rules, follow):
     document, cast, _ = follow("“The dam will hold,” Dana Quill told CNN. “It is old,” she said.", said)
     cues = [document.words.index(word) for word in ("told", "said")]
     about = settings(document, [Relation((), ((i, i + 1),), (), "direct") for i in cues], cast)
-    posts = Look({}, tuple(9.0 if kind == "social" else 0.0 for kind in KINDS))
+    posts = _always("social")
     sure = Verdict("interview", (("CNN",),))
     none = Verdict("none")
-    found = judge(document, rules.scan(document), about, (sure, None), (sure, none), (), Weights(posts, posts))
+    found = judge(
+        document, rules.scan(document), about, (sure, None), (sure, none), (), Weights(posts, _always("document"))
+    )
     assert found[0] is sure
     assert found[1].kind == "social"
     assert found[1].odds is not None
     assert found[1].odds > 0.9
+
+
+def _always(kind: str) -> Looks:
+    look = Look({}, tuple(9.0 if one == kind else 0.0 for one in KINDS))
+    return Looks(look, look)
+
+
+def test_an_article_that_an_encoder_has_read_is_judged_by_the_other_weights(rules, follow):
+    document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
+    cue = document.words.index("wrote")
+    leaning = Leaning((0.0,) * 7 + (1.0,), (1.0,) + (0.0,) * 4)
+    relation = Relation((), ((cue, cue + 1),), (), "indirect")
+    weights = Weights(_always("social"), _always("document"))
+    for one, kind in ((relation, "social"), (replace(relation, leaning=leaning), "document")):
+        about = settings(document, [one], cast)
+        (found,) = judge(document, rules.scan(document), about, (None,), (Verdict("none"),), (), weights)
+        assert found.kind == kind
+
+
+def test_an_encoder_s_opinion_counts_beside_the_judge_s_and_the_rules(follow):
+    document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
+    leaning = Leaning((0.5, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0), (1.0,) + (0.0,) * 4)
+    (one,) = settings(document, [Relation((), ((2, 3),), (), "indirect", leaning=leaning)], cast)
+    clues = heard(one, {"ruled none": 1.0, "place": 0.5}, [0.0] * 7 + [1.0])
+    assert clues["ruled none"] == 1.0
+    assert "place" not in clues
+    assert clues["heard report"] == clues["heard document"] > clues["heard social"] == 0.0
+    assert clues["judged none"] > clues["judged report"] == 0.0
 
 
 def test_the_second_look_has_clues_for_everybody():
