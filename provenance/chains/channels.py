@@ -40,6 +40,7 @@ class Mention:
     """An outlet or programme that is named outside of quotations: where, how it is called, and whether spoken to."""
 
     at: int
+    sentence: int
     paragraph: int
     section: int
     name: str
@@ -60,7 +61,9 @@ def mentions(document: Document, hits: Hits, names: Names, publisher: Publisher)
         if not publisher.owns(name):
             before = document.lower[max(0, hit.start - 3) : hit.start]
             paragraph = document.paragraph_of[hit.start]
-            found.append(Mention(hit.start, paragraph, sections[paragraph], name, not _TO.isdisjoint(before)))
+            spoken_to = not _TO.isdisjoint(before)
+            sentence = document.sentence_of[hit.start]
+            found.append(Mention(hit.start, sentence, paragraph, sections[paragraph], name, spoken_to))
     return found
 
 
@@ -110,16 +113,20 @@ def _complete(
     one, verdict = about[i], verdicts[i]
     best: tuple[float, int] | None = None
     found: Verdict | None = None
+    taken = set[int]()  # sentences that tell of somebody else's interview
     for j in told:
         if j == i or verdicts[j].kind != verdict.kind or not _together(one, about[j].section):
             continue
         same = bool(one.speaker) and about[j].speaker == one.speaker
+        if verdict.kind == "interview" and verdict.odds is not None and not same:
+            taken.add(about[j].sentence)
+            continue  # an interview is nobody else's, and the judge may go by the neighbour's alone
         cost = abs(about[j].paragraph - one.paragraph) + (0 if same else STRANGER)
         if best is None or (cost, abs(about[j].at - one.at)) < best:
             best, found = (cost, abs(about[j].at - one.at)), replace(verdict, inherited=j, scenery=())
     for mention in named:
         distance = abs(mention.paragraph - one.paragraph)
-        if distance > FAR or not _together(one, mention.section):
+        if distance > FAR or mention.sentence in taken or not _together(one, mention.section):
             continue
         if one.paragraph < LEAD and mention.paragraph > one.paragraph:
             distance = 0  # a lead is about what follows

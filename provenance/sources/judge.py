@@ -20,6 +20,8 @@ from provenance.values import Category, Identity
 WEIGHTS = "nameless_weights.json"
 SPOKE = "was quoted"
 """The sign of a figure that at least one attribution has for its source; only such are judged."""
+NOUN = "noun: "
+"""How signs of the phrase's noun begin: the rule that knows it, or that none does."""
 NOBODY = "nobody could bear it"
 """The sign of a person of whom the article cannot give the name farther on: it names no other."""
 
@@ -76,8 +78,13 @@ def _scale(data: Mapping[str, object]) -> Scale:
 
 
 def settle(figure: Figure) -> None:
-    """Give a nameless figure the identity, and where no rule knows its noun the category, that its signs speak for."""
+    """Give a nameless figure the identity, and where no rule knows its noun the category, that its signs speak for.
+
+    A noun whose rule the judge has hardly met in training, an editor's perhaps, is what its rule says.
+    """
     weights = shipped()
+    if unmet(figure.signs, weights.identity.weights):
+        return
     chances = listened(weights.identity.weigh(figure.signs), figure.heard, HEARD)
     if NOBODY in figure.signs:
         del chances["named"]
@@ -91,6 +98,11 @@ def settle(figure: Figure) -> None:
         figure.category = _category(max(kinds, key=kinds.__getitem__))
     figure.identity = identity
     figure.sure = chances[identity]
+
+
+def unmet(signs: Collection[str], known: Collection[str]) -> bool:
+    """Whether the phrase's noun is of a rule of which the judge knows nothing."""
+    return any(sign.startswith(NOUN) and sign not in known for sign in signs)
 
 
 def listened(chances: Mapping[str, float], heard: Sequence[Sequence[float]], trust: float) -> dict[str, float]:

@@ -26,7 +26,7 @@ from provenance.attribution.tagger.careful import opinions
 from provenance.attribution.tagger.leaning import leaning
 from provenance.attribution.tagger.modelfiles import SHIPPED
 from provenance.ruleset import Rules
-from provenance.sources.judge import HEARD, SPOKE, WEIGHTS, listened
+from provenance.sources.judge import HEARD, NOUN, SPOKE, WEIGHTS, listened, unmet
 from provenance.sources.walk import Walk
 from provenance.text import phrases
 from provenance.training.goldspans import Spanned, in_part, spanned
@@ -39,6 +39,8 @@ WITHHELD = 0.3
 judge nor the encoder has learned from."""
 SELDOM = 4
 """Signs seen on fewer answers than this are left out."""
+MET = 20
+"""Answers from which the judge knows a noun; the other nouns are what their rules say."""
 TRUST = 2.0
 """How much less the weight of the rules' own answer is held down than other signs'; of 1, 2, 4 and 8 the best."""
 _RULES = "the rules say "
@@ -84,7 +86,11 @@ def table(some: Sequence[Answer], kept: Sequence[str]) -> NDArray[np.float64]:
 def often(some: Iterable[Answer], rules: bool = True) -> list[str]:
     """Signs worth a weight, sorted."""
     count = Counter(sign for one in some for sign in one.signs)
-    return sorted(sign for sign, n in count.items() if n >= SELDOM and (rules or not sign.startswith(_RULES)))
+    return sorted(
+        sign
+        for sign, n in count.items()
+        if n >= (MET if sign.startswith(NOUN) else SELDOM) and (rules or not sign.startswith(_RULES))
+    )
 
 
 def fit(rows: NDArray[np.float64], right: NDArray[np.str_]) -> LogisticRegression:
@@ -119,6 +125,9 @@ def decided(some: Sequence[Answer], model: LogisticRegression, kept: Sequence[st
     """The likeliest identity, "unnamed" from its threshold on; as sources.judge decides. `trust` in the encoder."""
     out = []
     for one, row in zip(some, model.predict_proba(table(some, kept)), strict=True):
+        if unmet(one.signs, kept):
+            out.append(one.ruled)
+            continue
         chances = listened(dict(zip(model.classes_, row, strict=True)), one.heard, trust)
         out.append("unnamed" if chances["unnamed"] >= WITHHELD else max(chances, key=chances.__getitem__))
     return out
