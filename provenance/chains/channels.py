@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from provenance.chains.clues import KINDS
 from provenance.chains.evidence import Levels, Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import Publisher
@@ -24,6 +25,12 @@ NAMED, BARE = 3, 5
 
 FAR = 10
 """Paragraphs beyond which a mere mention of an outlet says nothing."""
+
+HEARS = 0.7
+"""Probability from which an encoder's opinion is trusted; on 204 labelled articles 0.7 to 0.9 gave the same."""
+
+LIKELY = 0.5
+"""The judge's probability from which words are secondhand though no outlet is named: more likely than not."""
 
 LEAD = 3
 """Paragraphs of headline and lead, which may be about anything that follows."""
@@ -73,7 +80,7 @@ def completed(
 ) -> tuple[Verdict, ...]:  # fmt: skip
     """The verdicts, parallel; secondhand ones without an outlet with the likeliest one, where any is named.
 
-    Where none is, what the judge alone takes for secondhand stays as the rules have it in `ruled`.
+    Where none is, what the judge alone takes for secondhand without good reason stays as the rules have it in `ruled`.
     """
     lacking = [i for i in range(len(verdicts)) if _lacks(i, verdicts, sources)]
     if not lacking:
@@ -82,7 +89,7 @@ def completed(
     told = [i for i, v in enumerate(verdicts) if v.kind in SECONDHAND and v.via and v.inherited is None]
     named = mentions(document, hits, names, publisher)
     for i in lacking:
-        out[i] = _complete(about, verdicts, i, told, named) or _undone(verdicts[i], ruled[i])
+        out[i] = _complete(about, verdicts, ruled[i], i, told, named)
     return tuple(out)
 
 
@@ -108,8 +115,9 @@ def _media(source: Source) -> bool:
 
 
 def _complete(
-    about: Sequence[Setting], verdicts: Sequence[Verdict], i: int, told: Sequence[int], named: Sequence[Mention]
-) -> Verdict | None:
+    about: Sequence[Setting], verdicts: Sequence[Verdict], ruled: Verdict, i: int, told: Sequence[int],
+    named: Sequence[Mention],
+) -> Verdict:  # fmt: skip
     one, verdict = about[i], verdicts[i]
     best: tuple[float, int] | None = None
     found: Verdict | None = None
@@ -118,7 +126,7 @@ def _complete(
         if j == i or verdicts[j].kind != verdict.kind or not _together(one, about[j].section):
             continue
         same = bool(one.speaker) and about[j].speaker == one.speaker
-        if verdict.kind == "interview" and verdict.odds is not None and not same:
+        if verdict.kind == "interview" and verdict.odds is not None and not (same or _hears_it(one)):
             taken.add(about[j].sentence)
             continue  # an interview is nobody else's, and the judge may go by the neighbour's alone
         cost = abs(about[j].paragraph - one.paragraph) + (0 if same else STRANGER)
@@ -134,12 +142,17 @@ def _complete(
         if best is None or (cost, abs(mention.at - one.at)) < best:
             via: Levels = ((mention.name,),)
             best, found = (cost, abs(mention.at - one.at)), replace(verdict, via=via, inherited=None)
-    return found
+    return found if found is not None else _alone(verdict, ruled, bool(one.heard) and not taken)
 
 
-def _undone(verdict: Verdict, ruled: Verdict) -> Verdict:
-    """A guess that nothing in the article bears out, taken back."""
-    if verdict.odds is None or ruled.kind == verdict.kind:
+def _hears_it(one: Setting) -> bool:
+    """Whether an encoder hears an interview in the words themselves."""
+    return bool(one.heard) and one.heard[KINDS.index("interview")] >= HEARS
+
+
+def _alone(verdict: Verdict, ruled: Verdict, heard: bool) -> Verdict:
+    """A secondhand verdict for which no outlet is named, taken back if it is a guess that no encoder bears out."""
+    if verdict.odds is None or ruled.kind == verdict.kind or (verdict.odds > LIKELY and heard):
         return verdict
     return ruled if ruled.kind not in SECONDHAND else Verdict("none", odds=verdict.odds)
 

@@ -45,7 +45,7 @@ def trace(
     """How the words of every attribution came to the article's publisher, parallel to the relations. Pure.
 
     `second_look`: whether the trained judge looks again at what the rules leave open: not at denials, nor at what was
-    said more than once (W3C PROV terms of each hop are in `provenance_terms`).
+    said more than once, nor where a speaker plainly goes on (W3C PROV terms of each hop are in `provenance_terms`).
     """
     if not relations:
         return ()
@@ -56,7 +56,7 @@ def trace(
     if second_look:
         sure = list(ruled.sure)
         for i, one in enumerate(ruled.about):
-            if sure[i] is None and (i in denied or one.habit):
+            if sure[i] is None and (i in denied or one.habit or scenes.goes_on(ruled.about, verdicts, i)):
                 sure[i] = Verdict("none") if i in denied else verdicts[i]
         verdicts = judge(document, hits, ruled.about, sure, verdicts, ruled.free, shipped())
     names = Names(document, hits, rules)

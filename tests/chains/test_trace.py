@@ -7,8 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provenance import chains, sources
+from provenance.chains import setting
+from provenance.chains.evidence import Verdict
 from provenance.chains.gather import longest
 from provenance.chains.publisher import bare, shortened
+from provenance.chains.scenes import goes_on
 from provenance.chains.trace import rule
 from provenance.chains.weigh import wrap
 from provenance.text import document as text
@@ -71,6 +74,31 @@ def test_a_name_is_not_said_twice():
 def test_of_two_matches_the_longer_one_counts():
     hits = [Hit("a", "relay", 0, 5), Hit("b", "relay", 1, 3), Hit("c", "relay", 4, 8)]
     assert [hit.rule for hit in longest(hits)] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("change", "stays"),
+    [
+        ({}, True),
+        ({"speaker": "tom reed"}, False),
+        ({"pronoun": False}, False),
+        ({"sentence": 3}, False),
+        ({"paragraph": 1}, False),
+        ({"verb": "attitude"}, False),
+        ({"tense": "perfect"}, False),
+    ],
+)
+def test_where_a_speaker_plainly_goes_on_the_rules_are_believed(follow, change, stays):
+    text_ = "Dana Quill said on X that the dam holds. She warned of rain."
+    document, cast, _ = follow(text_, [("Dana Quill", "said"), ("She", "warned")])
+    cues = [document.words.index(word) for word in ("said", "warned")]
+    who = [(cues[0] - 2, cues[0]), (cues[1] - 1, cues[1])]
+    relations = [Relation((who[k],), ((cues[k], cues[k] + 1),), (), "indirect") for k in (0, 1)]
+    first, second = setting.settings(document, relations, cast)
+    about = (first, second._replace(**change))
+    verdicts = (Verdict("social"), Verdict("social", inherited=0))
+    assert goes_on(about, verdicts, 1) is stays
+    assert not goes_on(about, (verdicts[0], Verdict("none")), 1)
 
 
 PIECES = st.sampled_from(
