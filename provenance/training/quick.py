@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from provenance.attribution.tagger.context import context_features, view
-from provenance.attribution.tagger.features import HASH_BITS, REACH, lay_out, type_features
+from provenance.attribution.tagger.features import HASH_BITS, REACH, lay_out, spread, type_features
 from provenance.attribution.tagger.labels import LABELS, STEPS, Scores, log_softmax
 from provenance.attribution.tagger.second import second_features
 from provenance.attribution.tagger.wordtypes import WordTypes
@@ -105,8 +105,8 @@ def first_places(lesson: Lesson, types: WordTypes, counts: Propensities) -> Plac
     seen = view(layout, types.table, levels)
     columns: list[NDArray[np.int64]] = []
     for distance in range(-REACH, REACH + 1):
-        columns += type_features(types.table[layout.types[layout.place + distance]], distance)
-    columns += context_features(seen)
+        columns += spread(type_features(types.table[layout.types[layout.place + distance]], distance))
+    columns += spread(context_features(seen))
     return np.stack([column.astype(np.int32) for column in columns], axis=1)
 
 
@@ -114,7 +114,7 @@ def second_places(lesson: Lesson, types: WordTypes, counts: Propensities, scores
     """(tokens, templates) hashed features of the second stage, from the first stage's log probabilities."""
     levels = np.array(counts.levels_without(lesson.stem, lesson.document.lower), dtype=np.int64)
     seen = view(lay_out([lesson.document], types), types.table, levels)
-    return np.stack([column.astype(np.int32) for column in second_features(seen, scores)], axis=1)
+    return np.stack([column.astype(np.int32) for column in spread(second_features(seen, scores))], axis=1)
 
 
 class Table:

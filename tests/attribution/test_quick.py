@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from provenance.attribution.tagger.context import context_features, view
-from provenance.attribution.tagger.features import HASH_BITS, VERSION, hashed, lay_out
+from provenance.attribution.tagger.features import HASH_BITS, VERSION, grid, hashed, lay_out, spread
 from provenance.attribution.tagger.labels import LABELS, STEPS
 from provenance.attribution.tagger.modelfiles import ModelError
 from provenance.attribution.tagger.quick import QuickTagger
@@ -70,13 +70,21 @@ def test_context_features_stay_inside_their_paragraph() -> None:
     types = WordTypes({"said": 6, "told": 6}, {}, {})
     documents = _documents()
     whole = lay_out(documents, types)
-    together = np.stack(list(context_features(view(whole, types.table))))
+    together = np.stack(spread(context_features(view(whole, types.table))))
     at = 0
     for document in documents:
         if len(document):
-            alone = np.stack(list(context_features(view(lay_out([document], types), types.table))))
+            alone = np.stack(spread(context_features(view(lay_out([document], types), types.table))))
             assert np.array_equal(together[:, at : at + len(document)], alone)
         at += len(document)
+
+
+def test_what_tokens_share_is_what_each_would_have() -> None:
+    items = grid((3, 4), {7: (1,), 9: (1, 0)})
+    one, two = np.array([0, 2, 1, 2]), np.array([3, 0, 1, 3])
+    by_itself = [hashed(7, two), hashed(9, two, one)]
+    assert items.fixed
+    assert np.array_equal(spread([items.at(one, two)]), by_itself)
 
 
 def test_a_damaged_model_is_refused(folder: Path) -> None:

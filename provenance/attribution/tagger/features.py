@@ -1,12 +1,14 @@
 """Tokens of many documents laid out for numpy, hashing, and the quick reader's features of single words. No weights.
 
 Features of one word at a fixed distance are worked out once a word type; what needs several words is in `context`.
+Few features are each token's own: most are a cue's, a sentence's, or decided by a few small numbers (`Items`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +90,59 @@ def hashed(template: int, *values: Ints | NDArray[np.bool_] | int) -> Ints:
     return places
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Items:
+    """What tokens share features with: cues, sentences, combinations of small numbers. Hashed once each.
+
+    `shape`: the items' axes; `places`: number of a template -> its hashed values, which broadcast to the items.
+    `fixed`: the same in every batch, so that their weights can be kept.
+    """
+
+    shape: tuple[int, ...]
+    places: Mapping[int, Ints]
+    fixed: bool = False
+
+    def at(self, *values: Ints | NDArray[np.bool_]) -> Features:
+        """Features of tokens from their position on each axis."""
+        return Features(self, np.ravel_multi_index([value.astype(np.intp) for value in values], self.shape))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """Features of tokens: their items, and each token's number among them; None where every token is its own."""
+
+    items: Items
+    item: Ints | None
+
+    def places(self, number: int) -> Ints:
+        """Hashed features of one template, one a token."""
+        places = self.items.places[number]
+        return places if self.item is None else np.broadcast_to(places, self.items.shape).reshape(-1)[self.item]
+
+
+def own(number: int, *values: Ints | NDArray[np.bool_]) -> Features:
+    """A template of which every token has its own value."""
+    places = hashed(number, *values)
+    return Features(Items(places.shape, {number: places}), None)
+
+
+def grid(shape: Sequence[int], templates: Mapping[int, Sequence[int]]) -> Items:
+    """Items for every combination of numbers from 0 below `shape`; `templates`: number -> the axes it looks at."""
+    axes = np.ogrid[tuple(slice(size) for size in shape)]
+    places = {number: hashed(number, *(axes[k] for k in looked_at)) for number, looked_at in templates.items()}
+    return Items(tuple(shape), places, fixed=True)
+
+
+def in_order(features: Iterable[Features]) -> list[tuple[int, Features]]:
+    """Every template by its number: the order of additions, which decides how sums are rounded."""
+    return sorted([(number, one) for one in features for number in one.items.places], key=itemgetter(0))
+
+
+def spread(features: Iterable[Features]) -> list[Ints]:
+    """Hashed features, one array over the tokens a template, by the templates' numbers."""
+    return [one.places(number) for number, one in in_order(features)]
+
+
 TYPE_TEMPLATES: tuple[tuple[int, int], ...] = (
     *((d, wt.WORD) for d in (-3, -2, -1, 0, 1, 2, 3)),
     *((d, column) for d in (-2, -1, 0, 1, 2) for column in (wt.SUFFIX3, wt.SHAPE, wt.COARSE)),
@@ -97,6 +152,6 @@ TYPE_TEMPLATES: tuple[tuple[int, int], ...] = (
 """(distance, column of the word table): every feature that one word alone decides."""
 
 
-def type_features(rows: Ints, distance: int) -> list[Ints]:
-    """Hashed features that words (rows of the word table) give to the token that stands `-distance` from them."""
-    return [hashed(number, rows[:, column]) for number, (d, column) in enumerate(TYPE_TEMPLATES) if d == distance]
+def type_features(rows: Ints, distance: int) -> list[Features]:
+    """Features that words (rows of the word table) give to the token that stands `-distance` from them."""
+    return [own(number, rows[:, column]) for number, (d, column) in enumerate(TYPE_TEMPLATES) if d == distance]

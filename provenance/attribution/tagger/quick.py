@@ -13,7 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.attribution.tagger.context import context_features, view
-from provenance.attribution.tagger.features import HASH_BITS, REACH, VERSION, Ints, lay_out, type_features
+from provenance.attribution.tagger.features import (
+    HASH_BITS,
+    REACH,
+    VERSION,
+    Features,
+    Ints,
+    Items,
+    in_order,
+    lay_out,
+    type_features,
+)
 from provenance.attribution.tagger.labels import LABELS, Scores, log_softmax
 from provenance.attribution.tagger.leaning import Tagged
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header, ModelError, header
@@ -34,15 +44,32 @@ class Weights:
         self._rows = np.zeros((len(places) + 1, rows.shape[1]), dtype=np.float32)
         self._rows[1:] = rows.astype(np.float32) * scale.astype(np.float32)[:, None]
         self.bias = bias
+        self._kept: dict[int, Scores] = {}
+        """By template: the weights of items that are the same in every batch."""
 
-    def add(self, features: Iterable[Ints], total: Scores) -> Scores:
+    def add(self, features: Iterable[Features], total: Scores) -> Scores:
         """`total` plus the weights of every feature, one template after the other."""
         found = np.empty_like(total)
-        for places in features:
-            # places are below 2^HASH_BITS by construction; "clip" spares numpy a second look at each of them
-            rows = self._row_of.take(places, mode="clip")
-            total += self._rows.take(rows, axis=0, out=found, mode="clip")
+        for number, one in in_order(features):
+            # numbers are in bounds by construction; "clip" spares numpy a second look at each of them
+            if one.item is None:
+                self._rows.take(
+                    self._row_of.take(one.items.places[number], mode="clip"), axis=0, out=found, mode="clip"
+                )
+            else:
+                self._of_items(number, one.items).take(one.item, axis=0, out=found, mode="clip")
+            total += found
         return total
+
+    def _of_items(self, number: int, items: Items) -> Scores:
+        """(items, labels) weights of one template."""
+        if number in self._kept:
+            return self._kept[number]
+        rows = np.broadcast_to(self._row_of[items.places[number]], items.shape)
+        weights: Scores = self._rows[rows.reshape(-1)]
+        if items.fixed:
+            self._kept[number] = weights
+        return weights
 
 
 class QuickTagger:
@@ -79,8 +106,9 @@ class QuickTagger:
         self._sum_new_types()
         seen = view(layout, self._types.table)
         total: Scores = np.zeros((len(seen), len(LABELS)), dtype=np.float32)
-        for distance in range(-REACH, REACH + 1):
-            total += self._summed[distance + REACH, layout.types[layout.place + distance]]
+        found = np.empty_like(total)
+        for distance, summed in zip(range(-REACH, REACH + 1), self._summed, strict=True):
+            total += summed.take(layout.types.take(layout.place + distance), axis=0, out=found, mode="clip")
         first = log_softmax(self._one.add(context_features(seen), total) + self._one.bias)
         second = log_softmax(self._two.add(second_features(seen, first), mixed(first, self._mix)) + self._two.bias)
         ends = np.cumsum([len(document) for document in documents])
