@@ -1,9 +1,9 @@
 """Trains and measures the weights of antecedents (sources.antecedents) on annotated articles. Not run in the program.
 
-    python -m provenance.training.antecedents POLNEAR METADATA.tsv ANNOTATIONS.tsv [MORE.tsv ...] [--write]
+    python -m provenance.training.antecedents ANNOTATIONS.tsv POLNEAR METADATA.tsv [--write]
 
-POLNEAR: the corpus, with folders dev and train, whose spans are taken; METADATA: its table of outlets. ANNOTATIONS: in
-the form of `annotations/polnear_chains.tsv`. Prints how many of the pronouns and phrases that point back get the right
+ANNOTATIONS: `annotations/polnear_chains.tsv` here. POLNEAR: the corpus, of whose train articles the spans are taken;
+METADATA: its table of outlets. Prints how many of the pronouns and phrases that point back get the right
 candidate: by the weights as they ship, by the plain weights a person would set (`PLAIN`), and by new ones, whole
 articles held out. The clues depend a little on what the shipped weights made of the words before: --write stores new
 weights, and a second run with them fits what they see.
@@ -12,7 +12,6 @@ weights, and a second run with them fits what they see.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,12 +28,9 @@ from provenance.ruleset import Rules
 from provenance.sources.antecedents import SORTS, WEIGHTS, Clues, Sort, shipped
 from provenance.sources.vocabulary import CROWD, IT, THEY
 from provenance.sources.walk import Walk
-from provenance.text import document as text
 from provenance.text import phrases
 from provenance.training.chain_measure import same_name
-from provenance.training.relays import events, kind, ranges
-from provenance.training.standing import read_annotations
-from provenance.values import Article, Relation
+from provenance.training.goldspans import Spanned, in_part, spanned
 
 FOLDS = 5
 HOLD: Mapping[Sort, float] = {"pronoun": 10.0, "role": 2.0, "they": 10.0, "it": 30.0}
@@ -80,31 +76,15 @@ class Case:
     """Places in `options`; empty if the program does not know of whoever is meant."""
 
 
-def cases(corpus: Path, metadata: Path, annotations: Sequence[Path], rules: Rules) -> Iterator[Case]:
-    """Every annotated attribution whose source points back, by article."""
-    with metadata.open(encoding="utf-8", newline="") as file:
-        outlets = {row["filename"]: row["publisher"] for row in csv.DictReader(file, delimiter="\t")}
-    rows = {stem: told for path in annotations for stem, told in read_annotations(path).items()}
-    for stem, told in sorted(rows.items()):
-        folder = next(f for f in (corpus / "dev", corpus / "train") if (f / "text" / f"{stem}.txt").exists())
-        with (folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="") as file:
-            article = Article(stem, stem, file.read(), outlet=outlets.get(stem))
-        standoff = min((folder / "attributions").glob(f"{stem}_*.ann")).read_text(encoding="utf-8")
-        yield from _article(article, standoff, {key: row[2] for key, row in told.items() if row[2] != "-"}, rules)
-
-
-def _article(article: Article, standoff: str, named: Mapping[str, str], rules: Rules) -> Iterator[Case]:
-    document = text.build(article, rules)
-    relations, keys = [], []
-    for key, roles in events(standoff).items():
-        parts = {role: ranges(roles.get(role, []), document) for role in ("source", "cue", "content")}
-        relations.append(Relation(parts["source"], parts["cue"], parts["content"], kind(document, parts["content"])))
-        keys.append(key)
+def cases(article: Spanned, rules: Rules) -> Iterator[Case]:
+    """Every annotated attribution whose source points back."""
+    document, relations = article.document, article.relations
     walk = Walk(document, relations, rules.scan(document), rules)
     asked = walk.page.memory.asked = {}
     walk.read()
-    for key, relation in zip(keys, relations, strict=True):
-        parts_of = walk.page.analyst.parts(relation.source[0]) if relation.source and key in named else []
+    for row, relation in zip(article.rows, relations, strict=True):
+        named = row["source"] if row is not None else "-"
+        parts_of = walk.page.analyst.parts(relation.source[0]) if relation.source and named != "-" else []
         if not parts_of:
             continue
         part = parts_of[0]
@@ -113,10 +93,10 @@ def _article(article: Article, standoff: str, named: Mapping[str, str], rules: R
         if options is None:
             continue
         sort = _sort(document.lower[part.head]) if pronoun else "role"
-        right = frozenset(k for k, (name, _) in enumerate(options) if name and same_name(named[key], name))
+        right = frozenset(k for k, (name, _) in enumerate(options) if name and same_name(named, name))
         if sort == "role" and not right:
             right = frozenset({0})  # the phrase stands for somebody of its own
-        yield Case(article.id, sort, tuple(clues for _, clues in options), right)
+        yield Case(article.stem, sort, tuple(clues for _, clues in options), right)
 
 
 def _sort(low: str) -> Sort:
@@ -185,13 +165,15 @@ def measure(sort: Sort, some: Sequence[Case]) -> tuple[dict[str, float], dict[st
 def main() -> None:
     """Measure, and with --write store the weights where the program finds them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("annotations", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("metadata", type=Path)
-    parser.add_argument("annotations", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
     loaded, _ = ruleset.load([ruleset.shipped()])
-    found = list(cases(chosen.corpus, chosen.metadata, chosen.annotations, ruleset.compile(loaded, phrases)))
+    rules, train = ruleset.compile(loaded, phrases), in_part(chosen.corpus, "train")
+    told = spanned(chosen.annotations, chosen.corpus, chosen.metadata, rules, train.__contains__)
+    found = [case for article in told for case in cases(article, rules)]
     both = {sort: measure(sort, [case for case in found if case.sort == sort]) for sort in SORTS}
     measured = {sort: shares for sort, (shares, _) in both.items()}
     articles = len({case.stem for case in found})
