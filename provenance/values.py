@@ -190,8 +190,7 @@ class Relation:
     confidence: float = 1.0
     rules: tuple[str, ...] = ()
     frame: str = ""
-    leaning: Leaning | None = None
-    """None where no encoder has read the article."""
+    leaning: Leaning | None = None  # where an encoder has read the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +216,7 @@ class Entity:
     identity: Identity
     mentions: tuple[Range, ...] = ()
     affiliation: str | None = None
-    number: int | None = None
-    """How many people, when the words tell ("two officials" 2, "sources" None, a person 1)."""
+    number: int | None = None  # how many people, when the words tell ("two officials" 2, "sources" None, a person 1)
     descriptor: Descriptor | None = None
 
 
@@ -242,10 +240,8 @@ class Trace:
 
     relay: RelayKind
     chain: tuple[tuple[str, ...], ...]
-    open_end: bool = False
-    """True when the farthest outlet does not say where it got it (NPR, attribution)."""
-    circular: bool = False
-    """True when the chain came back to the article's own publisher."""
+    open_end: bool = False  # the farthest outlet does not say where it got it (NPR, attribution)
+    circular: bool = False  # the chain came back to the article's own publisher
     scene: int | None = None
     rules: tuple[str, ...] = ()
     why: str = ""

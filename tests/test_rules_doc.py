@@ -71,7 +71,7 @@ def test_the_cookbook_does_what_it_promises(overlay: Path) -> None:
     assert "“The buzz is”" in finding.message
     fine = read("The pier will go, Mara Velde said on Monday.")
     assert "style.house.banned" not in {finding.rule for finding in fine.findings}
-    for told, outlet in (("OPA News", "Ossel Press Agency"), ("Ossel Mornings", "BBC")):
+    for told, outlet in (("OPA News", "Ossel Press Agency"), ("Ossel Mornings on the BBC", "BBC")):
         (one,) = read(f"“The pool will open,” the mayor, Mara Velde, told {told}.").attributions
         assert (one.trace.relay, one.trace.chain[0]) == ("interview", (outlet,))
     (one,) = read("Whisperers said that the deal was dead.").attributions

@@ -16,7 +16,7 @@ from typing import Any
 from provenance.attribution.reader import Reader
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.schema import PLACE
-from provenance.values import Document, Relation
+from provenance.values import Document, Leaning, Relation
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -70,7 +70,9 @@ def _key(document: Document) -> str:
 
 def _relation(kept: dict[str, Any]) -> Relation:
     ranges = {role: tuple((first, end) for first, end in kept[role]) for role in ("source", "cue", "content")}
-    return Relation(**{**kept, **ranges, "rules": tuple(kept["rules"])})
+    heard = kept["leaning"]
+    leaning = None if heard is None else Leaning(*(tuple(shares) for shares in heard))
+    return Relation(**{**kept, **ranges, "rules": tuple(kept["rules"]), "leaning": leaning})
 
 
 def _digest(reader: Reader, rules: Rules) -> str:

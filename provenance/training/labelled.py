@@ -10,7 +10,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS
 from provenance.training.polnear import Annotated, Gold
@@ -19,6 +19,9 @@ from provenance.values import Identity, RelayKind
 JUDGES = 4
 """Of the train articles sorted by name, every so many's labels are kept from the encoder: the judges of relays and of
 nameless sources, which weigh its opinion beside the rules', learn from those."""
+
+
+Word = TypeVar("Word", bound=str)
 
 
 class Label(NamedTuple):
@@ -43,10 +46,16 @@ def read_labels(path: Path) -> Labels:
     found: dict[str, dict[str, Label]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            relay = RELAYS[RELAYS.index(row["relay"])]
-            identity = IDENTITIES[IDENTITIES.index(row["identity"])]
-            found.setdefault(row["article"], {})[row["event"]] = Label(relay, identity)
+            label = Label(_one_of(RELAYS, row["relay"]), _one_of(IDENTITIES, row["identity"]))
+            found.setdefault(row["article"], {})[row["event"]] = label
     return found
+
+
+def _one_of(known: Sequence[Word], told: str) -> Word:
+    for word in known:
+        if word == told:
+            return word
+    raise ValueError(f"{told!r} is none of {', '.join(known)}")
 
 
 def for_judges(names: Sequence[str]) -> frozenset[str]:

@@ -101,10 +101,17 @@ def _text(path: Path) -> str:
 def measured(
     found: RatedArticles, reader: Reader, rules: Rules, cache: Path | None = None, say: Callable[[str], None] = print
 ) -> dict[str, Features]:
-    """Features of every article as a reader sees it. With `cache`, what the reader has read once is kept there."""
+    """Features of every article as a reader sees it. With `cache`, what the reader has read once is kept there.
+
+    Raises RuntimeError when the program fails on one of them.
+    """
     say(f"reading {len(found.articles)} articles with the {reader.name} reader")
     kept = KeptReader(reader, rules, cache) if cache is not None else None
-    readings = pipeline.read_many(found.articles, rules, kept or reader)
+    readings = list(pipeline.read_many(found.articles, rules, kept or reader))
+    for one in readings:  # a model fitted on articles that could not be read would be worth nothing
+        for problem in one.problems:
+            if problem.code == "failed":
+                raise RuntimeError(f"{problem.path}: {problem.message}")
     made = {one.id: {feature.name: feature.value for feature in one.ratings.features} for one in readings}
     if kept is not None:
         kept.save()

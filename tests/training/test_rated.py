@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,12 @@ import pytest
 pytest.importorskip("sklearn")
 
 from provenance.attribution import RulesReader
-from provenance.ruleset import Rules, compile, load, shipped  # noqa: A004
+from provenance.ruleset import Hits, Rules, compile, load, shipped  # noqa: A004
 from provenance.scoring.ratings import ORDER
 from provenance.text import phrases
 from provenance.training import agreement, rated
 from provenance.training.kept import KeptReader
+from provenance.values import Document, Leaning, Relation
 
 WORDS = "“The wall number {n} will not last,” said Vera Orlen, an engineer. Tom Hale said it could fall.\n"
 
@@ -56,6 +59,32 @@ def test_a_shelf_changes_nothing_and_is_used(corpus: Path, tmp_path: Path, rules
     assert rated.measured(found, reader, rules, shelf, say=lambda _: None) == plain
 
 
+class _Listening:
+    """A reader with an encoder's opinion, or one that fails."""
+
+    name, hash = "listening", "0"
+
+    def __init__(self, rules: Rules, fails: bool = False) -> None:
+        self._plain, self._fails = RulesReader(rules), fails
+
+    def read(self, documents: Sequence[Document], hits: Sequence[Hits]) -> list[tuple[Relation, ...]]:
+        if self._fails and any(len(document) for document in documents):
+            raise ZeroDivisionError("no reader")
+        leaning = Leaning((0.3, *(0.1,) * 7), (0.6, *(0.1,) * 4))
+        return [tuple(replace(one, leaning=leaning) for one in found) for found in self._plain.read(documents, hits)]
+
+
+def test_what_an_encoder_said_is_kept_too(corpus: Path, tmp_path: Path, rules: Rules) -> None:
+    found, shelf = rated.find(corpus), tmp_path / "shelf"
+    first, again = (rated.measured(found, _Listening(rules), rules, shelf, say=lambda _: None) for _ in range(2))
+    assert first == again
+
+
+def test_no_model_is_fitted_on_articles_that_could_not_be_read(corpus: Path, rules: Rules) -> None:
+    with pytest.raises(RuntimeError, match="no reader"):
+        rated.measured(rated.find(corpus), _Listening(rules, fails=True), rules, say=lambda _: None)
+
+
 def test_agreement_is_measured_on_articles_unseen(corpus: Path, rules: Rules) -> None:
     found = rated.find(corpus)
     features = rated.measured(found, RulesReader(rules), rules, say=lambda _: None)
@@ -75,5 +104,5 @@ def test_rank_correlation_with_ties() -> None:
 
 def test_the_table_of_single_ratings_names_articles_and_holds_none() -> None:
     lines = rated.SINGLE.read_text(encoding="utf-8").splitlines()
-    assert len(lines) == 145
+    assert len(lines) == 677
     assert all(len(line.split("\t")) == 6 and len(line) < 80 for line in lines)
