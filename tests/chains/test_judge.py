@@ -9,12 +9,14 @@ import pytest
 
 from provenance.chains.assemble import Chained
 from provenance.chains.clues import KINDS, heard, second
-from provenance.chains.evidence import Verdict
+from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.judge import Look, Looks, Weights, judge, shipped
 from provenance.chains.publisher import Publisher
 from provenance.chains.setting import settings
 from provenance.chains.why import why
 from provenance.values import Leaning, Relation
+
+RALLY = (Evidence("event", (), (0, 1), "event.rally", Grip.HEAD),)
 
 
 def test_the_shipped_weights_have_one_number_a_kind():
@@ -70,6 +72,28 @@ def test_an_article_that_an_encoder_has_read_is_judged_by_the_other_weights(rule
         about = settings(document, [one], cast)
         (found,) = judge(document, rules.scan(document), about, (None,), (Verdict("none"),), (), weights)
         assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sure", "opinion", "stays"),
+    [
+        (Verdict("event", evidence=RALLY), "document", False),
+        (Verdict("event", evidence=RALLY), "event", True),
+        (Verdict("event", inherited=0, evidence=RALLY), "document", True),
+        (Verdict("event"), "document", True),
+        (Verdict("social", evidence=RALLY), "document", True),
+        (Verdict("interview", (("CNN",),), evidence=RALLY), "document", True),
+    ],
+)
+def test_with_an_encoder_an_occasion_may_be_another_one_s(rules, follow, sure, opinion, stays):
+    document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
+    leaning = Leaning((0.0,) * 7 + (1.0,), (1.0,) + (0.0,) * 4)
+    relation = Relation((), ((2, 3),), (), "indirect")
+    weights = Weights(_always("none"), _always(opinion))
+    for one, expected in ((relation, True), (replace(relation, leaning=leaning), stays)):
+        about = settings(document, [one], cast)
+        (found,) = judge(document, rules.scan(document), about, (sure,), (sure,), (), weights)
+        assert (found is sure) is expected
 
 
 def test_an_encoder_s_opinion_counts_beside_the_judge_s_and_the_rules(follow):
