@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from provenance.attribution.tagger.leaning import Tagged, leaning
 from provenance.ruleset import Rules
 from provenance.text import document as text
 from provenance.training.polnear import parse, tokens_under
@@ -53,6 +54,12 @@ def spanned(
         standoff = min((folder / "attributions").glob(f"{stem}_*.ann")).read_text(encoding="utf-8")
         found = [(_relation(document, roles), rows.get(key)) for key, roles in parse(standoff)]
         yield Spanned(stem, document, tuple(one for one, _ in found), tuple(row for _, row in found))
+
+
+def listened(article: Spanned, listen: Callable[[Document], Tagged]) -> Spanned:
+    """The article with what an encoder makes of each attribution."""
+    tagged = listen(article.document)
+    return replace(article, relations=tuple(leaning(one, tagged) for one in article.relations))
 
 
 def _relation(document: Document, roles: Mapping[str, Sequence[Span]]) -> Relation:

@@ -27,7 +27,6 @@ from sklearn.model_selection import GroupKFold
 
 from provenance import ruleset
 from provenance.attribution.tagger.careful import opinions
-from provenance.attribution.tagger.leaning import leaning
 from provenance.attribution.tagger.modelfiles import SHIPPED
 from provenance.chains.anchors import anchors
 from provenance.chains.candidates import index
@@ -37,7 +36,7 @@ from provenance.chains.trace import Ruled, rule
 from provenance.ruleset import Rules
 from provenance.sources import resolve
 from provenance.text import phrases
-from provenance.training.goldspans import Spanned, in_part, spanned
+from provenance.training.goldspans import Spanned, in_part, listened, spanned
 from provenance.training.labelled import for_judges
 from provenance.values import SECONDHAND, RelayKind
 
@@ -218,9 +217,7 @@ def main() -> None:
         if article.stem in train_part:
             learned.append(case(article, rules))
         if article.stem in theirs or article.stem in dev_part:
-            tagged = listen(article.document)
-            with_opinion = replace(article, relations=tuple(leaning(one, tagged) for one in article.relations))
-            (told if article.stem in theirs else dev).append(case(with_opinion, rules))
+            (told if article.stem in theirs else dev).append(case(listened(article, listen), rules))
     plain = train(learned, _all)
     encoded = train(listening(told, train([one for one in learned if one.stem not in theirs], _all)), _all)
     alone = train(learned, _not_the_rules)

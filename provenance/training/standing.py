@@ -14,7 +14,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,13 +23,13 @@ from sklearn.linear_model import LogisticRegression
 
 from provenance import ruleset
 from provenance.attribution.tagger.careful import opinions
-from provenance.attribution.tagger.leaning import leaning
 from provenance.attribution.tagger.modelfiles import SHIPPED
 from provenance.ruleset import Rules
 from provenance.sources.judge import HEARD, NOUN, SPOKE, WEIGHTS, listened, unmet
 from provenance.sources.walk import Walk
 from provenance.text import phrases
 from provenance.training.goldspans import Spanned, in_part, spanned
+from provenance.training.goldspans import listened as heard
 from provenance.training.labelled import for_judges
 
 STRENGTH = 0.05
@@ -150,9 +150,7 @@ def main() -> None:
     learned, told, dev = list[Answer](), list[Answer](), list[Answer]()
     for article in spanned(chosen.annotations, chosen.corpus, chosen.metadata, rules, lambda _: True):
         if article.stem in theirs or article.stem in dev_part:
-            tagged = listen(article.document)
-            article = replace(article, relations=tuple(leaning(one, tagged) for one in article.relations))
-            (told if article.stem in theirs else dev).extend(answers(article, rules))
+            (told if article.stem in theirs else dev).extend(answers(heard(article, listen), rules))
         if article.stem in train_part:
             learned.extend(answers(article, rules))
     kept, alone = often(learned), often(learned, rules=False)

@@ -90,10 +90,9 @@ class Teachers:
                 place += len(window.ids)
         return total.astype(np.float16)
 
-    @torch.no_grad()
     def _answer(self, encoder: Encoder, batch: Sequence[Window]) -> NDArray[np.float32]:
         """(pieces, labels) probabilities of windows laid end to end."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):
             tags, _, _ = encoder(*tensors(batch))
         found: NDArray[np.float32] = torch.softmax(tags.float(), -1).numpy()
         return found
@@ -106,7 +105,8 @@ def _last(folder: Path) -> Encoder:
         raise FileNotFoundError(f"no finished epoch in {folder / 'epochs'}: is it the output of a training run?")
     encoder = Encoder()
     encoder.load_state_dict(torch.load(epochs[-1], weights_only=True)["encoder"], strict=False)
-    return encoder.eval()
+    encoder.eval()
+    return encoder
 
 
 def _chosen(found: Iterable[Article], number: int) -> list[Article]:
