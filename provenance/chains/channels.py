@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from provenance.chains.clues import KINDS
 from provenance.chains.evidence import Levels, Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import Publisher
@@ -25,9 +24,6 @@ NAMED, BARE = 3, 5
 
 FAR = 10
 """Paragraphs beyond which a mere mention of an outlet says nothing."""
-
-HEARS = 0.7
-"""Probability from which an encoder's opinion is trusted; on 204 labelled articles 0.7 to 0.9 gave the same."""
 
 LIKELY = 0.5
 """The judge's probability from which words are secondhand though no outlet is named: more likely than not."""
@@ -126,9 +122,9 @@ def _complete(
         if j == i or verdicts[j].kind != verdict.kind or not _together(one, about[j].section):
             continue
         same = bool(one.speaker) and about[j].speaker == one.speaker
-        if verdict.kind == "interview" and verdict.odds is not None and not (same or _hears_it(one)):
+        if verdict.kind == "interview" and verdict.odds is not None and not same:
             taken.add(about[j].sentence)
-            continue  # an interview is nobody else's, and the judge may go by the neighbour's alone
+            continue  # an interview is nobody else's; judge and encoder may go by the neighbour's alone
         cost = abs(about[j].paragraph - one.paragraph) + (0 if same else STRANGER)
         if best is None or (cost, abs(about[j].at - one.at)) < best:
             best, found = (cost, abs(about[j].at - one.at)), replace(verdict, inherited=j, scenery=())
@@ -143,11 +139,6 @@ def _complete(
             via: Levels = ((mention.name,),)
             best, found = (cost, abs(mention.at - one.at)), replace(verdict, via=via, inherited=None)
     return found if found is not None else _alone(verdict, ruled, bool(one.heard) and not taken)
-
-
-def _hears_it(one: Setting) -> bool:
-    """Whether an encoder hears an interview in the words themselves."""
-    return bool(one.heard) and one.heard[KINDS.index("interview")] >= HEARS
 
 
 def _alone(verdict: Verdict, ruled: Verdict, heard: bool) -> Verdict:

@@ -99,6 +99,10 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
     names.sort(key=lambda name: name.start)
     at = {name.lead: name for name in names} | {name.start: name for name in names}
     bearers = [(name, registry.of_name[(name.start, name.end)][0]) for name in names]
+    platforms = _platforms(hits, rules)  # "in a post on Truth Social, the mayor": nobody's name
+    for name, figure in bearers:
+        if figure.category == "person" and platforms.issuperset(range(name.start, name.end)):
+            figure.category, figure.guessed, figure.number = "organization", False, None
     people = frozenset(name.start for name, figure in bearers if figure.category == "person" and not figure.guessed)
     traits = Traits(document, marks, words, at, people)
     for name, figure in bearers:
@@ -108,3 +112,9 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
         document, words, marks, registry, tuple(names), at, {name.end: name for name in names},
         Analyst(document, marks, at),
     )  # fmt: skip
+
+
+def _platforms(hits: Hits, rules: Rules) -> frozenset[int]:
+    """Tokens of what the rules know for a social platform or a post on one."""
+    social = (hit for hit in hits.of("medium") if getattr(rules.rule(hit.rule), "relay", None) == "social")
+    return frozenset(token for hit in social for token in range(hit.start, hit.end))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from provenance import sources
 from provenance.chains.channels import completed
 from provenance.chains.evidence import Verdict
@@ -9,13 +13,13 @@ from provenance.chains.names import Names
 from provenance.chains.publisher import publisher
 from provenance.chains.setting import settings
 from provenance.text import document as text
-from provenance.values import Article
+from provenance.values import Article, Leaning
 from tests.chains.conftest import relation
 
 
-def complete(rules, article, said, verdicts, outlet="The Ossel Courier"):
+def complete(rules, article, said, verdicts, outlet="The Ossel Courier", leaning=None):
     document = text.build(Article("a", "a", article, outlet=outlet), rules)
-    relations = [relation(document, *words) for words in said]
+    relations = [replace(relation(document, *words), leaning=leaning) for words in said]
     hits = rules.scan(document)
     cast = sources.resolve(document, relations, hits, rules)
     about = settings(document, relations, cast.sources)
@@ -56,3 +60,21 @@ def test_what_needs_no_channel_stays(rules):
     verdicts = [Verdict("report"), Verdict("report"), Verdict("event")]
     said = [("CNN", "reported"), ("Fact-checkers", "noted"), ("Dana Quill", "said")]
     assert complete(rules, article, said, verdicts) == tuple(verdicts)
+
+
+HEARD = Leaning((0.0, 1.0) + (0.0,) * 6, (1.0,) + (0.0,) * 4)
+
+
+@pytest.mark.parametrize("leaning", [None, HEARD])
+def test_an_interview_is_nobody_else_s(rules, leaning):
+    article = "“I am done,” Dana Quill told CNN. Tom Reed said the dam was old."
+    verdicts = [Verdict("interview", (("CNN",),)), INTERVIEW]
+    found = complete(rules, article, [("Dana Quill", "told"), ("Tom Reed", "said")], verdicts, leaning=leaning)
+    assert found == (verdicts[0], Verdict("event"))  # what the rules say
+
+
+@pytest.mark.parametrize(("leaning", "odds", "stays"), [(None, 0.8, False), (HEARD, 0.8, True), (HEARD, 0.4, False)])
+def test_without_any_outlet_a_guess_needs_an_encoder(rules, leaning, odds, stays):
+    guess = Verdict("interview", odds=odds)
+    (found,) = complete(rules, "Dana Quill calls it a ruin.", [("Dana Quill", "calls")], [guess], leaning=leaning)
+    assert (found is guess) is stays
