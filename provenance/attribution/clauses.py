@@ -91,11 +91,6 @@ def _only_days(page: Page, i: int, j: int, sentence: int) -> int:
     return k
 
 
-def has_verb(page: Page, start: int, end: int) -> bool:
-    """Whether a finite verb stands in [start, end), as far as lists tell."""
-    return any(page.kinds[k] in FINITE_SIGN or page.kinds[k] == ED for k in range(start, end))
-
-
 def content_end(page: Page, start: int, cuts: frozenset[int], narrow: bool = False) -> int:
     """Where the content that begins at `start` ends: at the first cut behind it, a semicolon, or its sentence's end.
 

@@ -39,7 +39,6 @@ from provenance.text.grammar import (
     VERB,
     word_set,
 )  # fmt: skip
-from provenance.values import Range
 
 Form = Literal["finite", "infinitive", "gerund", "passive", "reduced", "noun", "fixed", "colon"]
 """finite: says; infinitive: to say; gerund: saying; passive: was told; reduced: quoted by; noun: claim; fixed: per."""
@@ -179,7 +178,3 @@ def _verb(page: Page, rule: CueRule, start: int, end: int) -> Use | None:
 def _adjectival(rule: CueRule) -> bool:
     """ "is aware that", "is expected to": the form of be is part of the cue, not a passive."""
     return "raised" in rule.frames or "state" in rule.frames
-
-
-def group_range(use: Use) -> Range:
-    return use.group, use.end

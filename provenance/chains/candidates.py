@@ -17,9 +17,6 @@ FAR = 12
 STEPS = 30
 """Anchors looked at on each side; further ones have never been shared."""
 
-HOWS = ("before", "after", "stage", "stage-after", "free", "free-after")
-"""before, after: the same speaker's; stage: another speaker's; free: words that set a scene."""
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -27,6 +24,7 @@ class Candidate:
 
     anchor: Anchor
     how: str
+    """before, after: the same speaker's; stage, stage-after: another's; free, free-after: words that set a scene."""
 
 
 @dataclass(frozen=True, slots=True)

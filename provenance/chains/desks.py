@@ -27,10 +27,6 @@ LEAD = 3
 NEAR = 3
 """Tokens before a journalist's name in which a word of telling governs it: "told host Chuck Todd"."""
 
-_ASKS = frozenset(
-    "asked asks asking pressed presses pressing challenged questioned grilled wondered interviewed repeated followed"
-    " brought noted pointed suggested replied responded interjected countered".split()
-)
 _TELLS = frozenset("told tell tells telling reminded assured informed joined".split())
 _WITH = frozenset({"with", "by", "to"})
 _TALK = frozenset(

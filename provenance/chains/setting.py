@@ -75,19 +75,6 @@ AROUND = 40
 HEADLINE = -1
 """Section of the first paragraph."""
 
-TENSES = (
-    "past",
-    "present",
-    "progressive",
-    "perfect",
-    "pluperfect",
-    "modal",
-    "participle",
-    "colon",
-    "according",
-    "other",
-)
-
 
 class Setting(NamedTuple):
     """One attribution as its neighbours see it."""

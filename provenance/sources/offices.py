@@ -15,7 +15,7 @@ from provenance.sources.figures import Figure, singular
 from provenance.sources.heads import Part
 from provenance.sources.identity import Standing
 from provenance.sources.page import LEAD, LIKELY, Found, Page
-from provenance.sources.recall import Sighting
+from provenance.sources.recall import SCENE, Sighting
 from provenance.sources.vocabulary import DEFINITE, words_of
 from provenance.text.grammar import ADVERB, BE, ED, HAVE, MODAL, VERB, word_class
 
@@ -38,8 +38,6 @@ _WITHHELD = frozenset({"source.official", "source.bare", "source.described", "so
 _PAIRED = words_of("candidate rival nominee leader president")
 """Plurals that mean the two people named together before."""
 _PARTIES = words_of("republican democrat libertarian green independent labour conservative")
-_SCENE = 3
-"""Sentences within which the last speaker is still in mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +268,7 @@ class OfficeReader:
             clues[f"subject, {near} sentence"] = 1.0
         if page.paragraph(part.head) == sighting.paragraph:
             clues["same paragraph"] = 1.0
-        if figure is memory.speaker and page.sentence(part.head) - memory.spoke <= _SCENE:
+        if figure is memory.speaker and page.sentence(part.head) - memory.spoke <= SCENE:
             clues["speaker, fits" if "fits" in clues else "speaker"] = 1.0
         if sighting.addressed:
             clues["addressed"] = 1.0

@@ -11,6 +11,7 @@ from provenance.sources.figures import Figure, singular
 from provenance.sources.heads import Part
 from provenance.sources.identity import Standing, standing
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
+from provenance.sources.recall import SCENE
 from provenance.sources.vocabulary import words_of
 from provenance.text.phrases import phrase_ending_at
 
@@ -33,8 +34,6 @@ _MADE = words_of(
 """Participles between a paper and whoever is behind it."""
 _BEHIND = 14
 """Tokens behind a paper's noun within which its maker is named."""
-_SCENE = 3
-"""Sentences within which the last speaker is still in mind."""
 
 
 class PaperReader:
@@ -75,7 +74,7 @@ class PaperReader:
 
     def _issuer(self, part: Part, lemma: str) -> Figure | None:
         """Who issued "the statement": whoever spoke just before."""
-        near = self._page.sentence(part.head) - self._memory.spoke <= _SCENE
+        near = self._page.sentence(part.head) - self._memory.spoke <= SCENE
         return self._memory.speaker if lemma in _ISSUED and near else None
 
     def paper(self, part: Part, stand: Standing, owner: Figure | None, definite: bool) -> Found | None:

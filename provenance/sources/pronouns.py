@@ -30,12 +30,8 @@ from provenance.text.phrases import phrase_ending_at
 from provenance.values import Range
 
 GENDERED: dict[str, Gender] = {**dict.fromkeys(HE, "male"), **dict.fromkeys(SHE, "female")}
-SCENE = 3
-"""Sentences within which "they" or "it" takes up the last speaker."""
 _BEHIND = 14
 """Tokens before "who" within which its noun stands when "to", "of" or "with" leads up to it."""
-_IN_MIND = {True: ("person", "organization"), False: ("organization",)}
-"""Categories of nouns that "they" (True) and "it" (False) take up without anybody's having been quoted."""
 _OPENING = 2
 """Tokens of a sentence within which a pronoun opens it: "He", "But he", "“He"."""
 _OBJECTS = words_of("him himself hers herself them theirs themselves itself")

@@ -19,8 +19,8 @@ from provenance.sources.judge import NOBODY, SPOKE, settle
 from provenance.sources.names import Name
 from provenance.sources.nouns import NounReader
 from provenance.sources.page import LIKELY, Found, Page, open_page
-from provenance.sources.pronouns import GENDERED, SCENE, PronounReader
-from provenance.sources.recall import Sighting
+from provenance.sources.pronouns import GENDERED, PronounReader
+from provenance.sources.recall import SCENE, Sighting
 from provenance.sources.signs import UNREAL, of_cue
 from provenance.sources.vocabulary import OWNERS, words_of
 from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, PREPOSITION, VERB, word_class

@@ -65,7 +65,7 @@ def _careful(
     articles: Sequence[Annotated], corpus: str, output: Path, rules: Rules, say: Say, chosen: Mapping[str, Any],
     further: Further,
 ) -> Path:  # fmt: skip
-    from provenance.attribution.tagger.careful import session, tagged, word_pieces
+    from provenance.attribution.tagger.careful import opinions
     from provenance.training import careful, publish
 
     settings = replace(careful.Settings(), **chosen)
@@ -74,10 +74,10 @@ def _careful(
     weights = publish.publish_careful(encoder, output)
     say("reading the articles that were held out")
     kept = careful.held_out(articles, settings)
-    opened, pieces = session(weights), word_pieces(output)
+    listen = opinions(output)
     documents = [as_read(article)[0] for article in kept]
     steps = eager_steps(settings.outside)
-    judge = judged(kept, [tagged(one, opened, pieces).tags for one in documents], rules, steps)
+    judge = judged(kept, [listen(one).tags for one in documents], rules, steps)
     libraries = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "faker")
     known = publish.known_cues(articles)
     stated = asdict(settings) | {"teachers": len(further.teachers), "further articles": len(material.further)}
@@ -91,13 +91,13 @@ def _material(
 ) -> Material:
     """What the encoder learns from: no article that is held out, no label that the judges are to learn from."""
     from provenance.training.careful import held_out
-    from provenance.training.labelled import for_judges, read_labels, shipped
+    from provenance.training.labelled import SHIPPED, for_judges, read_labels
     from provenance.training.lessons import Material
 
     kept_out = {article.stem for article in held_out(articles, settings)}
     lessons = tuple(article for article in articles if article.stem not in kept_out)
     theirs = for_judges([article.stem for article in articles])
-    labels = {stem: found for stem, found in read_labels(shipped()).items() if stem not in theirs}
+    labels = {stem: found for stem, found in read_labels(SHIPPED).items() if stem not in theirs}
     if not further.teachers:
         return Material(lessons, labels, {})
     from provenance.training.teachers import Teachers

@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from provenance.attribution.tagger.careful import WordPieces
+from provenance.attribution.tagger.leaning import IDENTITY_ROLES, RELAY_ROLES
 from provenance.attribution.tagger.pieces import Window
 from provenance.training.encoder import Encoder, Lots, base_folder, pretrained
 from provenance.training.lessons import IGNORED, Lesson, Material, epoch
@@ -208,8 +209,8 @@ def _loss(encoder: Encoder, batch: Sequence[Lesson], settings: Settings, lots: L
     loss = _of_tags(tags.float(), batch, starts, settings)
     told = [(one, start) for lesson, start in zip(batch, starts, strict=False) for one in lesson.travelled]
     for scores, roles, right, weight in (
-        (relays, 3, [one.relay for one, _ in told], settings.relays),
-        (identities, 2, [one.identity for one, _ in told], settings.identities),
+        (relays, RELAY_ROLES, [one.relay for one, _ in told], settings.relays),
+        (identities, IDENTITY_ROLES, [one.identity for one, _ in told], settings.identities),
     ):
         if told and weight:
             places = [[[at + start for at in one.roles[role]] for role in range(roles)] for one, start in told]

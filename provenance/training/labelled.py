@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS
 from provenance.training.polnear import Annotated, Gold
 from provenance.values import Identity, RelayKind
+
+SHIPPED = Path(__file__).with_name("annotations") / "polnear_chains.tsv"
+"""The labels that the shipped models learned from."""
 
 JUDGES = 4
 """Of the train articles sorted by name, every so many's labels are kept from the encoder: the judges of relays and of
@@ -33,12 +35,6 @@ class Label(NamedTuple):
 
 Labels = Mapping[str, Mapping[str, Label]]
 """By article and event."""
-
-
-def shipped() -> Path:
-    """The labels that the shipped models learned from."""
-    with resources.as_file(resources.files(__package__) / "annotations" / "polnear_chains.tsv") as path:
-        return path
 
 
 def read_labels(path: Path) -> Labels:

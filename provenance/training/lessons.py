@@ -5,7 +5,7 @@ A function of the articles, the settings and the epoch. Computes no loss.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -99,14 +99,14 @@ def epoch(material: Material, pieces: WordPieces, seed: int, number: int, branch
         told, answers = labelled(article, material.labels), material.answers.get(article.stem)
         if not _same_words(plain, varied):  # quotation marks were lost: places no longer agree
             told, answers = [], None
-        found += _windows(varied, pieces.of, pieces, random, told, answers)
+        found += _windows(varied, pieces, random, told, answers)
     for k, further in enumerate(material.further):
         random = Random(f"{lot}:further {k}")
         words, gaps = [list(line) for line in further.words], [list(line) for line in further.gaps]
         plain = Lines(words, gaps, [[0] * len(line) for line in words])
         varied = vary(plain, random)
         kept = varied if _same_words(plain, varied) else plain
-        found += _windows(Lines(kept.words, kept.gaps, []), pieces.of, pieces, random, [], further.answers)
+        found += _windows(Lines(kept.words, kept.gaps, []), pieces, random, [], further.answers)
     Random(lot).shuffle(found)
     return found
 
@@ -116,10 +116,9 @@ def _same_words(plain: Lines, varied: Lines) -> bool:
 
 
 def _windows(
-    varied: Lines, of: Callable[[str], tuple[int, ...]], pieces: WordPieces, random: Random,
-    told: Sequence[tuple[Gold, Label]], answers: Answers | None,
-) -> Iterator[Lesson]:  # fmt: skip
-    rows = [paragraph(words, gaps, of) for words, gaps in zip(varied.words, varied.gaps, strict=True)]
+    varied: Lines, pieces: WordPieces, random: Random, told: Sequence[tuple[Gold, Label]], answers: Answers | None
+) -> Iterator[Lesson]:
+    rows = [paragraph(words, gaps, pieces.of) for words, gaps in zip(varied.words, varied.gaps, strict=True)]
     starts = np.cumsum([0, *(len(words) for words in varied.words)]).tolist()
     for window in windows(rows, pieces.cls, pieces.sep, random.randint(SMALLEST_FIRST_WINDOW, WINDOW)):
         tags, place = [IGNORED] * len(window.ids), dict[int, int]()
