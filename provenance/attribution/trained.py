@@ -13,7 +13,7 @@ from provenance.attribution.rules_reader import RulesReader
 from provenance.attribution.standins import with_stand_ins
 from provenance.attribution.tagger.judge import Judge
 from provenance.attribution.tagger.labels import Scores
-from provenance.attribution.tagger.leaning import Tagged, leaning
+from provenance.attribution.tagger.leaning import Tagged
 from provenance.attribution.tagger.link import drafts_of_many
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header
 from provenance.ruleset import CueRule, Hits, Rules
@@ -39,6 +39,10 @@ class Tagger(Protocol):
     def steps(self) -> Scores: ...
 
     def tagged(self, documents: Sequence[Document]) -> list[Tagged]: ...
+
+    def leaning(self, document: Document, relations: Sequence[Relation], tagged: Tagged, /) -> tuple[Relation, ...]:
+        """The document's relations with what the model makes of how they travelled, if it makes anything of it."""
+        ...
 
 
 class TrainedReader:
@@ -82,7 +86,7 @@ class TrainedReader:
                 strict=True,
             )
         ]
-        return [tuple(leaning(one, tags) for one in found) for found, tags in zip(settled, tagged, strict=True)]
+        return [self._tagger.leaning(*one) for one in zip(documents, settled, tagged, strict=True)]
 
 
 def _outlets(hits: Hits) -> tuple[Range, ...]:

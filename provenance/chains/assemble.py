@@ -66,7 +66,7 @@ def _chain(
     if verdict.inherited is not None and depth < DEEP:
         shared = _chain(verdict.inherited, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
         told = sources[verdict.inherited]
-        asked = _answered(document, sources[i]) and not (told is not None and _own_poll(told, publisher))
+        asked = answered(document, sources[i]) and not (told is not None and _own_poll(told, publisher))
         via = shared_via(shared, told, asked)
     holder = holders[i]
     if holder is not None and depth < DEEP:
@@ -104,7 +104,7 @@ def _own_poll(source: Source, publisher: Publisher) -> bool:
     return publisher.owns(" ".join(word for word in source.name.split() if word.lower() not in _POLLS))
 
 
-def _answered(document: Document, source: Source | None) -> bool:
+def answered(document: Document, source: Source | None) -> bool:
     """Whether a source may be people who were asked in a poll: a share of them, or a crowd ("Black voters")."""
     return source is not None and (source.identity == "collective" or is_share(_who(document, source)))
 

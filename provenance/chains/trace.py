@@ -17,6 +17,7 @@ from provenance.chains.judge import judge, shipped
 from provenance.chains.links import LINK
 from provenance.chains.names import Names
 from provenance.chains.occasions import mentions
+from provenance.chains.polls import asked
 from provenance.chains.publisher import Publisher, publisher
 from provenance.chains.setting import Setting, settings
 from provenance.chains.weigh import weigh
@@ -61,6 +62,7 @@ def trace(
         verdicts = judge(document, hits, ruled.about, sure, verdicts, ruled.free, shipped())
     names = Names(document, hits, rules)
     verdicts = completed(document, hits, ruled.about, cast.sources, verdicts, ruled.verdicts, names, ruled.house)
+    verdicts = asked(document, hits, ruled.about, cast.sources, verdicts, names, ruled.house)
     chained = assemble(document, relations, cast.sources, verdicts, ruled.house, denied)
     return tuple(
         Trace(

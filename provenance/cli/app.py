@@ -315,6 +315,15 @@ def train_attribution(
         bool, typer.Option("--bf16", help="Compute in bfloat16 (careful): faster on processors that have it.")
     ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Threads that share each batch (careful).")] = 1,
+    branches: Annotated[
+        int, typer.Option(min=1, help="Runs of the last epoch whose weights are averaged (careful).")
+    ] = 1,
+    start: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Go on from this trained reader, at a lower rate (careful).")
+    ] = None,
+    all_labels: Annotated[
+        bool, typer.Option("--all-labels", help="Learn the judges' labels, too, once they have learned (careful).")
+    ] = False,
     teacher: Annotated[
         list[Path] | None,
         typer.Option(metavar="DIR", help="Learn from this trained reader's answers, too (careful; repeatable)."),
@@ -330,7 +339,8 @@ def train_attribution(
     with graceful():
         run(
             corpus, reader=reader.value, folder=output, seed=seed, epochs=epochs, bf16=bf16, workers=workers,
-            teachers=tuple(teacher or ()), unlabelled=tuple(unlabelled or ()),
+            branches=branches, start=start, all_labels=all_labels, teachers=tuple(teacher or ()),
+            unlabelled=tuple(unlabelled or ()),
         )  # fmt: skip
 
 

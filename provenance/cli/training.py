@@ -14,17 +14,18 @@ from provenance.cli.exits import USAGE, Stop, tell
 
 def train_attribution(
     corpus: Path, *, reader: Literal["careful", "quick"], folder: Path, seed: int, epochs: int, bf16: bool,
-    workers: int, teachers: tuple[Path, ...], unlabelled: tuple[Path, ...],
+    workers: int, branches: int, start: Path | None, all_labels: bool, teachers: tuple[Path, ...],
+    unlabelled: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Trains a reader; prints where its header lies. Ends with 2 without a corpus or the extra `train`."""
     from provenance.training.attribution import Further
     from provenance.training.attribution import train_attribution as train
 
-    further = Further(teachers, inputs.articles(unlabelled))
+    further = Further(start, teachers, inputs.articles(unlabelled), all_labels=all_labels)
     try:
         header = train(
             corpus, reader, folder, ready.rules(()), say=tell, seed=seed, epochs=epochs, bf16=bf16, workers=workers,
-            further=further,
+            branches=branches, further=further,
         )  # fmt: skip
     except FileNotFoundError as error:
         raise Stop(USAGE, str(error)) from None

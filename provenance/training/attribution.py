@@ -24,14 +24,18 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """What the careful reader may learn from besides the corpus: answers of encoders trained before.
+    """What the careful reader may learn from besides the corpus: encoders trained before.
 
-    `teachers`: their output folders; `articles`: which nobody annotated, of which up to `number` are answered too.
+    `start`: output folder of a run to begin with instead of the base model; `teachers`: output folders of runs that
+    answer; `articles`: which nobody annotated, of which up to `number` are answered too; `all_labels`: learn those that
+    the judges learn from as well, who must have learned before.
     """
 
+    start: Path | None = None
     teachers: tuple[Path, ...] = ()
     articles: Iterable[Article] = ()
     number: int = 800
+    all_labels: bool = False
 
 
 def train_attribution(
@@ -44,6 +48,7 @@ def train_attribution(
     epochs: int = 3,
     bf16: bool = False,
     workers: int = 1,
+    branches: int = 1,
     further: Further = Further(),
 ) -> Path:
     """Train a reader on CORPUS (or its train part) and write it to `output`; returns the header's path.
@@ -56,7 +61,7 @@ def train_attribution(
     articles = [article for article in read(folder) if article.by_annotator]
     say(f"{len(articles)} annotated articles in {folder}")
     if reader == "careful":
-        settings = {"seed": seed, "epochs": epochs, "bf16": bf16, "workers": workers}
+        settings = {"seed": seed, "epochs": epochs, "bf16": bf16, "workers": workers, "branches": branches}
         return _careful(articles, digest(folder), output, rules, say, settings, further)
     return _quick(articles, digest(folder), output, rules, say, seed)
 
@@ -65,22 +70,30 @@ def _careful(
     articles: Sequence[Annotated], corpus: str, output: Path, rules: Rules, say: Say, chosen: Mapping[str, Any],
     further: Further,
 ) -> Path:  # fmt: skip
-    from provenance.attribution.tagger.careful import opinions
-    from provenance.training import careful, publish
+    from provenance.attribution.tagger.careful import OpenedEncoder
+    from provenance.training import careful, checkpoints, publish
 
     settings = replace(careful.Settings(), **chosen)
+    if further.start is not None:
+        settings = replace(settings, rate=careful.LATER_RATE)
     material = _material(articles, settings, rules, say, further)
-    encoder = careful.train(material, output / "epochs", settings, say)
-    weights = publish.publish_careful(encoder, output)
+    start = None if further.start is None else checkpoints.last(further.start)
+    networks = careful.train(material, output / checkpoints.EPOCHS, settings, say, start)
+    weights = publish.publish_careful(networks, output)
     say("reading the articles that were held out")
     kept = careful.held_out(articles, settings)
-    listen = opinions(output)
+    read_by = OpenedEncoder(output)
     documents = [as_read(article)[0] for article in kept]
     steps = eager_steps(settings.outside)
-    judge = judged(kept, [listen(one).tags for one in documents], rules, steps)
+    judge = judged(kept, [read_by(one).tags for one in documents], rules, steps)
     libraries = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "faker")
     known = publish.known_cues(articles)
-    stated = asdict(settings) | {"teachers": len(further.teachers), "further articles": len(material.further)}
+    stated = asdict(settings) | {
+        "started from a run": start is not None,
+        "all labels": further.all_labels,
+        "teachers": len(further.teachers),
+        "further articles": len(material.further),
+    }
     return publish.write_header(
         weights, "careful", judge, known, stated, corpus, rules.hash, libraries, settings.outside
     )
@@ -89,14 +102,14 @@ def _careful(
 def _material(
     articles: Sequence[Annotated], settings: careful.Settings, rules: Rules, say: Say, further: Further
 ) -> Material:
-    """What the encoder learns from: no article that is held out, no label that the judges are to learn from."""
+    """What the encoder learns from: no article that is held out, and most often no label that judges are to learn."""
     from provenance.training.careful import held_out
     from provenance.training.labelled import SHIPPED, for_judges, read_labels
     from provenance.training.lessons import Material
 
     kept_out = {article.stem for article in held_out(articles, settings)}
     lessons = tuple(article for article in articles if article.stem not in kept_out)
-    theirs = for_judges([article.stem for article in articles])
+    theirs = frozenset() if further.all_labels else for_judges([article.stem for article in articles])
     labels = {stem: found for stem, found in read_labels(SHIPPED).items() if stem not in theirs}
     if not further.teachers:
         return Material(lessons, labels, {})

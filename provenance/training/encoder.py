@@ -1,7 +1,6 @@
-"""The careful reader's network: all-MiniLM-L6-v2 (Apache-2.0) with embeddings of shape and quote state.
+"""The careful reader's encoder: all-MiniLM-L6-v2 (Apache-2.0) with embeddings of shape and quote state.
 
-Three heads a piece: its tag, and what it says of the relay and of the source's identity of an attribution whose word it
-is (`attribution.tagger.leaning`).
+Gives each piece's tag and its vector, which `training.article_head` reads further.
 
 Written out plainly, over windows laid end to end without padding, so that it exports to a plain ONNX graph.
 """
@@ -16,7 +15,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from provenance.attribution.tagger.labels import LABELS
-from provenance.attribution.tagger.leaning import IDENTITIES, IDENTITY_ROLES, RELAY_ROLES, RELAYS
 from provenance.attribution.tagger.pieces import QUOTE_STATES, SHAPES
 
 LAYERS, WIDTH, HEADS, INNER, PIECES, PLACES = 6, 384, 12, 1536, 30522, 512
@@ -72,9 +70,9 @@ def _attend(rows: Tensor) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Word pieces of windows laid end to end -> scores of tags, of roles x relays, of roles x identities.
+    """Word pieces of windows laid end to end -> scores of tags, before any softmax, and vectors (pieces, WIDTH).
 
-    All of them before any softmax. Dropout is for training alone: it needs `lots`.
+    Dropout is for training alone: it needs `lots`.
     """
 
     def __init__(self, drop: float = 0.05, head_drop: float = 0.1) -> None:
@@ -87,8 +85,6 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
         self._drop, self._head_drop = drop, head_drop
         self.head = nn.Linear(WIDTH, len(LABELS))
-        self.relays = nn.Linear(WIDTH, RELAY_ROLES * len(RELAYS))
-        self.identities = nn.Linear(WIDTH, IDENTITY_ROLES * len(IDENTITIES))
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.quotes.weight)
         # 12 M of 22 M weights: training them costs time, and rare words would drift away from their neighbours
@@ -98,13 +94,13 @@ class Encoder(nn.Module):
     def forward(
         self, ids: Tensor, places: Tensor, shapes: Tensor, quotes: Tensor, lengths: list[int] | None = None,
         lots: Lots | None = None,
-    ) -> tuple[Tensor, Tensor, Tensor]:  # fmt: skip
+    ) -> tuple[Tensor, Tensor]:  # fmt: skip
         hidden = self.pieces(ids) + self.places(places) + self.shapes(shapes) + self.quotes(quotes)
         hidden = dropped(self.norm(hidden), self._drop, lots)
         for layer in self.layers:
             hidden = layer(hidden, lengths, lots)
         hidden = dropped(hidden, self._head_drop, lots)
-        return self.head(hidden), self.relays(hidden), self.identities(hidden)
+        return self.head(hidden), hidden
 
 
 def pretrained(folder: Path, drop: float = 0.05) -> Encoder:

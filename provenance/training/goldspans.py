@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from provenance.attribution.tagger.leaning import Tagged, leaning
 from provenance.ruleset import Rules
 from provenance.text import document as text
 from provenance.training.polnear import parse, tokens_under
@@ -56,10 +55,13 @@ def spanned(
         yield Spanned(stem, document, tuple(one for one, _ in found), tuple(row for _, row in found))
 
 
-def listened(article: Spanned, listen: Callable[[Document], Tagged]) -> Spanned:
+Listen = Callable[[Document, Sequence[Relation]], tuple[Relation, ...]]
+"""A document's relations with what an encoder makes of them."""
+
+
+def listened(article: Spanned, listen: Listen) -> Spanned:
     """The article with what an encoder makes of each attribution."""
-    tagged = listen(article.document)
-    return replace(article, relations=tuple(leaning(one, tagged) for one in article.relations))
+    return replace(article, relations=listen(article.document, article.relations))
 
 
 def _relation(document: Document, roles: Mapping[str, Sequence[Span]]) -> Relation:

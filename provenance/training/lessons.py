@@ -1,27 +1,26 @@
-"""What the encoder learns from in one epoch: windows of varied articles, with tags, other encoders' answers and labels.
+"""What the careful reader learns from in one epoch: varied articles with tags, other encoders' answers and labels.
 
 A function of the articles, the settings and the epoch. Computes no loss.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.attribution.tagger.careful import WordPieces
-from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS
+from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS, place
 from provenance.attribution.tagger.pieces import WINDOW, Window, paragraph, windows
 from provenance.training.augment import Lines, vary
 from provenance.training.labelled import Label, Labels, labelled
 from provenance.training.polnear import Annotated, Gold
 from provenance.training.tagging import encode
-
-IGNORED = -100
-"""Label of pieces that count for nothing: all but the first of each word."""
 
 SMALLEST_FIRST_WINDOW = 96
 """The first window of an article is 96 to 256 pieces long, by lot, so that paragraphs change neighbours by epoch."""
@@ -32,24 +31,26 @@ Answers = NDArray[np.float16]
 
 @dataclass(frozen=True, slots=True)
 class Travelled:
-    """A labelled attribution in a window: places of its source's, cue's and content's words, and the right answers."""
+    """A labelled attribution: its source's, cue's and content's words, its paragraph, and the right answers."""
 
     roles: tuple[tuple[int, ...], ...]
+    paragraph: int
     relay: int
     identity: int
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A window, and what is known of it.
+    """An article in windows, and what is known of it.
 
-    `tags`: one a piece, IGNORED where there is none; `heads`: places of the words' first pieces; `answers`: one row a
-    head, or None.
+    `heads`: of each word, the place of its first piece among all windows' pieces laid end to end; `paragraphs`: ranges
+    of words; `tags`: one a word, none if nobody annotated the article; `answers`: one row a word, or None.
     """
 
-    window: Window
-    tags: tuple[int, ...]
+    windows: tuple[Window, ...]
     heads: tuple[int, ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    tags: tuple[int, ...]
     answers: Answers | None
     travelled: tuple[Travelled, ...]
 
@@ -87,7 +88,7 @@ def lines(article: Annotated, annotator: str) -> Lines:
 
 
 def epoch(material: Material, pieces: WordPieces, seed: int, number: int, branch: int = 1) -> list[Lesson]:
-    """The lessons of an epoch: articles varied, annotators taking turns, windows shuffled."""
+    """The lessons of an epoch, one an article: varied, annotators taking turns, shuffled."""
     lot = f"{seed}:{number}" if branch == 1 else f"{seed}:{number}:{branch}"
     found: list[Lesson] = []
     for article in material.lessons:
@@ -99,14 +100,14 @@ def epoch(material: Material, pieces: WordPieces, seed: int, number: int, branch
         told, answers = labelled(article, material.labels), material.answers.get(article.stem)
         if not _same_words(plain, varied):  # quotation marks were lost: places no longer agree
             told, answers = [], None
-        found += _windows(varied, pieces, random, told, answers)
+        found.append(_lesson(varied, pieces, random, told, answers))
     for k, further in enumerate(material.further):
         random = Random(f"{lot}:further {k}")
         words, gaps = [list(line) for line in further.words], [list(line) for line in further.gaps]
         plain = Lines(words, gaps, [[0] * len(line) for line in words])
         varied = vary(plain, random)
         kept = varied if _same_words(plain, varied) else plain
-        found += _windows(Lines(kept.words, kept.gaps, []), pieces, random, [], further.answers)
+        found.append(_lesson(Lines(kept.words, kept.gaps, []), pieces, random, [], further.answers))
     Random(lot).shuffle(found)
     return found
 
@@ -115,30 +116,26 @@ def _same_words(plain: Lines, varied: Lines) -> bool:
     return [len(line) for line in plain.words] == [len(line) for line in varied.words]
 
 
-def _windows(
+def _lesson(
     varied: Lines, pieces: WordPieces, random: Random, told: Sequence[tuple[Gold, Label]], answers: Answers | None
-) -> Iterator[Lesson]:
+) -> Lesson:
     rows = [paragraph(words, gaps, pieces.of) for words, gaps in zip(varied.words, varied.gaps, strict=True)]
-    starts = np.cumsum([0, *(len(words) for words in varied.words)]).tolist()
-    for window in windows(rows, pieces.cls, pieces.sep, random.randint(SMALLEST_FIRST_WINDOW, WINDOW)):
-        tags, place = [IGNORED] * len(window.ids), dict[int, int]()
-        for part in window.parts:
-            heads = rows[part.paragraph].heads
-            for word in range(part.first, part.end):
-                at = heads[word] + part.offset
-                place[starts[part.paragraph] + word] = at
-                if varied.labels:
-                    tags[at] = varied.labels[part.paragraph][word]
-        known = None if answers is None else answers[list(place)]
-        yield Lesson(window, tuple(tags), tuple(place.values()), known, tuple(_travelled(told, place)))
-
-
-def _travelled(told: Sequence[tuple[Gold, Label]], place: Mapping[int, int]) -> Iterator[Travelled]:
-    """The labelled attributions whose cue, or content if it has none, stands in the window at least in part."""
-    for gold, (relay, identity) in told:
-        if any(token in place for token in gold.cue or gold.content):
-            roles = tuple(
-                tuple(place[token] for token in tokens if token in place)
-                for tokens in (gold.source, gold.cue, gold.content)
-            )
-            yield Travelled(roles, RELAYS.index(relay), IDENTITIES.index(identity))
+    starts = list(accumulate((len(words) for words in varied.words), initial=0))
+    cut = tuple(windows(rows, pieces.cls, pieces.sep, random.randint(SMALLEST_FIRST_WINDOW, WINDOW)))
+    heads = tuple(
+        at + part.offset + before
+        for window, before in zip(cut, accumulate((len(window.ids) for window in cut), initial=0), strict=False)
+        for part in window.parts
+        for at in rows[part.paragraph].heads[part.first : part.end]
+    )
+    travelled = tuple(
+        Travelled(
+            (gold.source, gold.cue, gold.content),
+            bisect_right(starts, place(gold.source, gold.cue, gold.content)) - 1,
+            RELAYS.index(relay),
+            IDENTITIES.index(identity),
+        )
+        for gold, (relay, identity) in told
+    )
+    paragraphs = tuple(pairwise(starts))
+    return Lesson(cut, heads, paragraphs, tuple(chain.from_iterable(varied.labels)), answers, travelled)

@@ -7,7 +7,6 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,14 @@ from typing import Any
 import numpy as np
 
 from provenance.attribution.tagger import features, pieces
+from provenance.attribution.tagger.careful import weights_in
 from provenance.attribution.tagger.judge import FEATURES, Judge
 from provenance.attribution.tagger.labels import LABELS
+from provenance.attribution.tagger.modelfiles import weights_hash
 from provenance.attribution.tagger.wordtypes import stem
-from provenance.training.encoder import Encoder, base_folder
-from provenance.training.export import export
+from provenance.training.encoder import base_folder
+from provenance.training.export import export, export_head
+from provenance.training.loss import Networks
 from provenance.training.polnear import Annotated
 from provenance.training.quick import Trained, arrays
 
@@ -40,23 +42,25 @@ def known_cues(articles: Sequence[Annotated]) -> list[str]:
     return sorted(word for word, times in seen.items() if times >= LEAST_KNOWN)
 
 
-def publish_careful(encoder: Encoder, folder: Path) -> Path:
-    """Write careful.onnx and tokenizer.json; returns the weights' path. The header comes when the judge is fitted."""
+def publish_careful(networks: Networks, folder: Path) -> tuple[Path, ...]:
+    """Write both graphs and tokenizer.json; returns the weights' paths. The header comes when the judge is fitted."""
     folder.mkdir(parents=True, exist_ok=True)
-    export(encoder, folder / "careful.onnx")
+    weights = weights_in(folder)
+    export(networks.encoder, weights[0])
+    export_head(networks.head, weights[1])
     shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
-    return folder / "careful.onnx"
+    return weights
 
 
-def publish_quick(trained: Trained, folder: Path) -> Path:
-    """Write quick.npz; returns its path."""
+def publish_quick(trained: Trained, folder: Path) -> tuple[Path, ...]:
+    """Write quick.npz; returns the weights' paths."""
     folder.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(folder / "quick.npz", **arrays(trained))  # type: ignore[arg-type]
-    return folder / "quick.npz"
+    return (folder / "quick.npz",)
 
 
 def write_header(
-    weights: Path,
+    weights: Sequence[Path],
     kind: str,
     judge: Judge,
     known: Sequence[str],
@@ -78,9 +82,9 @@ def write_header(
         "libraries": {name: version(name) for name in libraries},
         "outside": outside,
         "judge": asdict(judge) | {"features": FEATURES},
-        "weights_sha256": sha256(weights.read_bytes()).hexdigest(),
+        "weights_sha256": weights_hash(weights),
         "known_cues": list(known),
     }
-    path = weights.with_suffix(".json")
+    path = weights[0].with_suffix(".json")
     path.write_text(json.dumps(header, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path

@@ -21,9 +21,10 @@ from provenance.attribution.tagger.labels import LABELS
 from provenance.attribution.tagger.pieces import Window, paragraph, windows
 from provenance.ruleset import Rules
 from provenance.text import document as text
-from provenance.training.careful import tensors
+from provenance.training import checkpoints
 from provenance.training.encoder import Encoder, base_folder
 from provenance.training.lessons import Answers, Unlabelled
+from provenance.training.loss import tensors
 from provenance.training.polnear import Annotated
 from provenance.values import Article, Document
 
@@ -45,7 +46,7 @@ class Teachers:
     def __init__(self, folders: Sequence[Path], bf16: bool) -> None:
         """`folders`: output folders of training runs. Raises FileNotFoundError where no epoch was finished."""
         torch.set_num_threads(1)
-        self._encoders = [_last(folder) for folder in folders]
+        self._encoders = [checkpoints.last(folder).encoder for folder in folders]
         self._pool = ThreadPoolExecutor(len(folders))  # a thread each
         self._pieces = WordPieces(base_folder() / "tokenizer.json")
         self._bf16 = bf16
@@ -93,20 +94,9 @@ class Teachers:
     def _answer(self, encoder: Encoder, batch: Sequence[Window]) -> NDArray[np.float32]:
         """(pieces, labels) probabilities of windows laid end to end."""
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):
-            tags, _, _ = encoder(*tensors(batch))
+            tags, _ = encoder(*tensors(batch))
         found: NDArray[np.float32] = torch.softmax(tags.float(), -1).numpy()
         return found
-
-
-def _last(folder: Path) -> Encoder:
-    """The encoder of a run's last finished epoch; heads that it was trained without stay as they begin."""
-    epochs = sorted((folder / "epochs").glob("epoch-*.pt"), key=lambda path: (len(path.name), path.name))
-    if not epochs:
-        raise FileNotFoundError(f"no finished epoch in {folder / 'epochs'}: is it the output of a training run?")
-    encoder = Encoder()
-    encoder.load_state_dict(torch.load(epochs[-1], weights_only=True)["encoder"], strict=False)
-    encoder.eval()
-    return encoder
 
 
 def _chosen(found: Iterable[Article], number: int) -> list[Article]:

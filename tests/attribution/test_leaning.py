@@ -1,67 +1,64 @@
-"""What the encoder's heads say of single words, gathered for one attribution."""
+"""What the network that reads an article's attributions together is shown, and what becomes of its answers."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS, Tagged, leaning
-from provenance.values import Relation
+from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS, ROLES, Tagged, leaning
+from provenance.text import document as text
+from provenance.values import Article, Relation
 
-SOURCE, CUE, CONTENT = (0, 2), (2, 3), (3, 6)
-RELATION = Relation((SOURCE,), (CUE,), (CONTENT,), "indirect")
-
-
-def _tagged(relays: np.ndarray, identities: np.ndarray) -> Tagged:
-    return Tagged(np.zeros((6, 11), np.float32), relays.astype(np.float32), identities.astype(np.float32))
+WIDTH = 2
+DOCUMENT = text.build(Article("a", "a", "The pier\nOrla Venn said it is old ."))
+SAID = Relation(((2, 4),), ((4, 5),), ((5, 8),), "indirect")
 
 
-def _silent() -> tuple[np.ndarray, np.ndarray]:
-    return np.zeros((6, 3 * len(RELAYS))), np.zeros((6, 2 * len(IDENTITIES)))
+class Head:
+    """Remembers what it is shown; finds "report" and "unnamed" a little likelier than the rest."""
+
+    def __call__(self, parts, places, paragraphs):
+        self.shown = parts, places, paragraphs
+        relays = np.zeros((len(parts), len(RELAYS)), np.float32)
+        identities = np.zeros((len(parts), len(IDENTITIES)), np.float32)
+        relays[:, RELAYS.index("report")] = 1.0
+        identities[:, IDENTITIES.index("unnamed")] = 2.0
+        return relays, identities
 
 
-def test_without_heads_nothing_is_said() -> None:
-    assert leaning(RELATION, Tagged(np.zeros((6, 11), np.float32))) is RELATION
+def _tagged() -> Tagged:
+    vectors = np.arange(len(DOCUMENT) * WIDTH, dtype=np.float32).reshape(-1, WIDTH)
+    return Tagged(np.zeros((len(DOCUMENT), 11), np.float32), vectors)
 
 
-def test_silent_heads_give_every_answer_the_same() -> None:
-    found = leaning(RELATION, _tagged(*_silent())).leaning
-    assert found is not None
-    assert found.relay == (0.125,) * 8
-    assert found.identity == (0.2,) * 5
+def test_without_vectors_nothing_is_said() -> None:
+    assert leaning(DOCUMENT, [SAID], Tagged(np.zeros((len(DOCUMENT), 11), np.float32)), Head()) == (SAID,)
+    assert leaning(DOCUMENT, [], _tagged(), Head()) == ()
 
 
-@pytest.mark.parametrize(("role", "words"), [(0, SOURCE), (1, CUE), (2, CONTENT)])
-def test_each_word_speaks_in_its_role_alone(role: int, words: tuple[int, int]) -> None:
-    relays, identities = _silent()
-    report = role * len(RELAYS) + RELAYS.index("report")
-    relays[:, report] = -9.0  # whoever has another role says nothing of it
-    relays[words[0] : words[1], report] = 9.0
-    found = leaning(RELATION, _tagged(relays, identities)).leaning
-    assert found is not None
-    assert max(found.relay) == found.relay[RELAYS.index("report")]
+def test_roles_and_paragraphs_are_shown_as_the_means_of_their_words() -> None:
+    head = Head()
+    leaning(DOCUMENT, [SAID], _tagged(), head)
+    parts, places, paragraphs = head.shown
+    assert parts.tolist() == [[5.0, 6.0, 8.0, 9.0, 12.0, 13.0]]
+    assert places.tolist() == [1]
+    assert paragraphs.tolist() == [[1.0, 2.0], [10.0, 11.0]]
 
 
-def test_a_role_of_many_words_counts_as_one_of_few() -> None:
-    relays, identities = _silent()
-    relays[CONTENT[0] : CONTENT[1], 2 * len(RELAYS) + RELAYS.index("event")] = 1.0
-    relays[CUE[0], len(RELAYS) + RELAYS.index("social")] = 1.0
-    found = leaning(RELATION, _tagged(relays, identities)).leaning
-    assert found is not None
-    assert found.relay[RELAYS.index("event")] == found.relay[RELAYS.index("social")]
+def test_a_missing_role_is_shown_as_nothing() -> None:
+    head = Head()
+    leaning(DOCUMENT, [replace(SAID, source=(), cue=())], _tagged(), head)
+    parts, places, _ = head.shown
+    assert parts.reshape(ROLES, WIDTH)[:2].tolist() == [[0.0, 0.0]] * 2
+    assert places.tolist() == [1]
 
 
-def test_nobody_named_in_the_content_tells_who_the_source_is() -> None:
-    relays, identities = _silent()
-    identities[CONTENT[0] : CONTENT[1]] = 5.0
-    identities[SOURCE[0] : SOURCE[1], IDENTITIES.index("unnamed")] = 2.0
-    found = leaning(RELATION, _tagged(relays, identities)).leaning
-    assert found is not None
-    assert max(found.identity) == found.identity[IDENTITIES.index("unnamed")]
-
-
-def test_an_attribution_without_source_or_cue_is_heard_by_its_content() -> None:
-    bare = Relation((), (), (CONTENT,), "direct")
-    found = leaning(bare, _tagged(*_silent())).leaning
-    assert found is not None
-    assert sum(found.relay) == pytest.approx(1.0)
+def test_scores_become_probabilities_in_the_order_of_the_answers() -> None:
+    (found,) = leaning(DOCUMENT, [SAID], _tagged(), Head())
+    assert found.leaning is not None
+    assert max(found.leaning.relay) == found.leaning.relay[RELAYS.index("report")]
+    assert max(found.leaning.identity) == found.leaning.identity[IDENTITIES.index("unnamed")]
+    assert sum(found.leaning.relay) == pytest.approx(1.0, abs=0.001)
+    assert replace(found, leaning=None) == SAID

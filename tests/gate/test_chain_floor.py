@@ -16,7 +16,6 @@ import pytest
 
 from provenance import chains
 from provenance.attribution.tagger.careful import opinions
-from provenance.attribution.tagger.leaning import leaning
 from provenance.ruleset import compile, load, shipped  # noqa: A004
 from provenance.sources import resolve
 from provenance.text import phrases
@@ -73,8 +72,7 @@ def compared(who: str) -> Iterator[tuple[str, list[list[str]], Trace]]:
     for article in spanned(LABELS, CORPUS.parent, METADATA, rules, in_part(CORPUS.parent, "dev").__contains__):
         document, relations = article.document, article.relations
         if listen is not None:
-            tagged = listen(document)
-            relations = tuple(leaning(one, tagged) for one in relations)
+            relations = listen(document, relations)
         hits = rules.scan(document)
         cast = resolve(document, relations, hits, rules)
         traces = chains.trace(document, relations, cast, hits, rules, second_look=who != "rules")

@@ -15,8 +15,9 @@ pytest.importorskip("faker", reason="needs the extra `train`")
 
 from provenance.attribution.tagger.careful import WordPieces  # noqa: E402
 from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS  # noqa: E402
-from provenance.training import careful, lessons, teachers  # noqa: E402
-from provenance.training.encoder import Encoder, Lots, base_folder  # noqa: E402
+from provenance.training import careful, lessons, loss, teachers  # noqa: E402
+from provenance.training.article_head import ArticleHead  # noqa: E402
+from provenance.training.encoder import WIDTH, Encoder, Lots, base_folder  # noqa: E402
 from provenance.training.labelled import Label, for_judges, labelled, read_labels  # noqa: E402
 from provenance.training.lessons import Material  # noqa: E402
 
@@ -48,8 +49,8 @@ def test_the_same_articles_are_held_out_whatever_the_seed() -> None:
 def test_bfloat16_learns_the_same_within_its_precision(tmp_path: Path) -> None:
     exact = careful.train(_material(), tmp_path / "a", LITTLE, lambda _: None).state_dict()
     rough = careful.train(_material(), tmp_path / "b", replace(LITTLE, bf16=True), lambda _: None).state_dict()
-    assert not torch.equal(exact["head.weight"], rough["head.weight"])
-    assert torch.allclose(exact["head.weight"], rough["head.weight"], atol=0.01)
+    assert not torch.equal(exact["encoder.head.weight"], rough["encoder.head.weight"])
+    assert torch.allclose(exact["encoder.head.weight"], rough["encoder.head.weight"], atol=0.01)
 
 
 @pytest.mark.slow
@@ -82,7 +83,7 @@ def test_an_encoder_learns_from_another_s_answers(tmp_path: Path) -> None:
     assert answers["pier-0"].sum(axis=1) == pytest.approx(1, abs=0.01)
     taught = careful.train(replace(_material(), answers=answers), tmp_path / "second", LITTLE, lambda _: None)
     alone = careful.train(_material(), tmp_path / "third", LITTLE, lambda _: None)
-    assert not torch.equal(taught.state_dict()["head.weight"], alone.state_dict()["head.weight"])
+    assert not torch.equal(taught.state_dict()["encoder.head.weight"], alone.state_dict()["encoder.head.weight"])
     with pytest.raises(FileNotFoundError, match="training run"):
         teachers.Teachers([tmp_path / "nobody"], bf16=False)
 
@@ -90,20 +91,37 @@ def test_an_encoder_learns_from_another_s_answers(tmp_path: Path) -> None:
 def test_lessons_show_labelled_attributions_where_they_stand() -> None:
     pieces = WordPieces(base_folder() / "tokenizer.json")
     for lesson in lessons.epoch(_material(), pieces, seed=1, number=1):
+        assert len(lesson.heads) == len(lesson.tags) == lesson.paragraphs[-1][1]
         for told in lesson.travelled:
-            source, cue, content = (len(role) for role in told.roles)
-            assert (source, cue, content) == (2, 1, 4)
-            assert all(at in lesson.heads for role in told.roles for at in role)
+            assert told.roles == ((5, 6), (7,), (0, 1, 2, 3))
+            assert told.paragraph == 0
             assert (RELAYS[told.relay], IDENTITIES[told.identity]) == ("event", "named")
 
 
-def test_scores_of_roles_are_averaged_and_added_up() -> None:
-    scores = torch.zeros(5, 3 * 2)
-    scores[0, 0], scores[1, 0] = 1.0, 3.0  # the source's words, first answer
-    scores[2, 2 + 1] = 5.0  # the cue's, second answer
-    scores[3, 0] = 9.0  # a word of the content speaks in its own role alone
-    found = careful.summed_up(scores, [[[0, 1], [2], [3, 4]], [[], [], [4]]])
-    assert found.tolist() == [[2.0, 5.0], [0.0, 0.0]]
+def test_heads_are_counted_through_all_windows_of_an_article() -> None:
+    pieces = WordPieces(base_folder() / "tokenizer.json")
+    long = article("long", "\n".join(["The pier is old, Orla Venn said."] * 60), {"0a0a": ""})
+    (lesson,) = lessons.epoch(Material((long,), {}, {}), pieces, seed=1, number=1)
+    assert len(lesson.windows) > 1
+    ids = [i for window in lesson.windows for i in window.ids]
+    assert [ids[at] for at in lesson.heads[::9]] == [pieces.of("the")[0]] * 60
+
+
+def test_means_of_groups_of_words() -> None:
+    vectors = torch.tensor([[1.0, 0.0], [3.0, 2.0], [5.0, 4.0]])
+    assert loss.means(vectors, [[0, 1], [], range(1, 3)]).tolist() == [[2.0, 1.0], [0.0, 0.0], [4.0, 3.0]]
+
+
+def test_the_head_sees_what_stands_elsewhere_in_the_article() -> None:
+    head = ArticleHead().eval()
+    parts, places = torch.randn(2, 3 * WIDTH), torch.tensor([0, 1])
+    paragraphs = torch.randn(3, WIDTH)
+    before, _ = head(parts, places, paragraphs)
+    assert torch.equal(before, head(parts, places, paragraphs)[0])
+    paragraphs[2] += 1
+    assert not torch.allclose(before, head(parts, places, paragraphs)[0])
+    again, _ = head(parts.flip(0), places.flip(0), paragraphs)
+    assert torch.allclose(again.flip(0), head(parts, places, paragraphs)[0], atol=1e-5)
 
 
 def test_chance_is_each_worker_s_own() -> None:

@@ -1,66 +1,88 @@
-"""From what the encoder makes of single words to what it makes of one attribution: its relay, its source's identity.
+"""What the encoder makes of an article's attributions, read together: their relays, their sources' identities.
 
-A further head of the encoder gives each word a score for each answer and each role that the word may have. Those of an
-attribution's words are averaged by role and added up, here as in training.
+Words alone do not tell how others travelled: the rally is named once, and the outlet paragraphs before. A second small
+network therefore sees the whole article at once: each attribution as the mean vectors of its source's, cue's and
+content's words, and each paragraph as the mean of its own. Training gathers the same arrays (`training.lessons`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple, get_args
+from typing import NamedTuple, Protocol, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.attribution.tagger.labels import Scores
-from provenance.values import Identity, Leaning, Range, Relation, RelayKind
+from provenance.values import Document, Identity, Leaning, Range, Relation, RelayKind
 
 RELAYS: tuple[RelayKind, ...] = get_args(RelayKind)
 IDENTITIES: tuple[Identity, ...] = get_args(Identity)
 
-RELAY_ROLES = 3
-"""source, cue, content: how words travelled may stand in each of them."""
-
-IDENTITY_ROLES = 2
-"""source, cue: who is meant stands in no content."""
+ROLES = 3
+"""source, cue, content: the parts of an attribution, in this order."""
 
 DIGITS = 4
 """Decimals of a probability: more would be noise of the encoder's eight-bit numbers."""
 
 
 class Tagged(NamedTuple):
-    """What a tagger makes of a document's tokens. `relays` and `identities` are None if it has no heads for them.
+    """What a tagger makes of a document's tokens. `vectors` is None if it has none.
 
-    `tags`: (tokens, labels) log probabilities; `relays`: (tokens, roles x answers) scores, role by role; `identities`
-    likewise.
+    `tags`: (tokens, labels) log probabilities; `vectors`: (tokens, width) the encoder's last layer.
     """
 
     tags: Scores
-    relays: Scores | None = None
-    identities: Scores | None = None
+    vectors: Scores | None = None
 
 
-def leaning(relation: Relation, tagged: Tagged) -> Relation:
-    """The relation with what the encoder makes of it; as it was if the tagger has no heads for that."""
-    if tagged.relays is None or tagged.identities is None:
-        return relation
-    roles = [_tokens(part) for part in (relation.source, relation.cue, relation.content)]
-    relay = _chances(tagged.relays, roles[:RELAY_ROLES])
-    identity = _chances(tagged.identities, roles[:IDENTITY_ROLES])
-    return replace(relation, leaning=Leaning(relay, identity))
+class ArticleHead(Protocol):
+    """The network that reads an article's attributions together.
+
+    `parts`: (attributions, ROLES x width) mean vectors, 0 for what is missing; `places`: (attributions,) their
+    paragraphs; `paragraphs`: (paragraphs, width) mean vectors. Returns scores (attributions, relays) and
+    (attributions, identities) before any softmax.
+    """
+
+    def __call__(
+        self, parts: Scores, places: NDArray[np.int64], paragraphs: Scores
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]: ...
+
+
+def leaning(
+    document: Document, relations: Sequence[Relation], tagged: Tagged, head: ArticleHead
+) -> tuple[Relation, ...]:
+    """An article's relations with what the network makes of them; as they were if the tagger has no vectors."""
+    vectors = tagged.vectors
+    if vectors is None or not relations:
+        return tuple(relations)
+    parts = np.zeros((len(relations), ROLES, vectors.shape[1]), dtype=np.float32)
+    places = np.zeros(len(relations), dtype=np.int64)
+    for i, relation in enumerate(relations):
+        roles = [_tokens(part) for part in (relation.source, relation.cue, relation.content)]
+        for role, tokens in enumerate(roles):
+            if tokens:
+                parts[i, role] = vectors[tokens].mean(axis=0)
+        places[i] = document.paragraph_of[place(*roles)]
+    paragraphs = np.stack([vectors[first:end].mean(axis=0) for first, end in document.paragraphs])
+    relays, identities = head(parts.reshape(len(relations), -1), places, paragraphs)
+    return tuple(
+        replace(relation, leaning=Leaning(_chances(relay), _chances(identity)))
+        for relation, relay, identity in zip(relations, relays, identities, strict=True)
+    )
+
+
+def place(source: Sequence[int], cue: Sequence[int], content: Sequence[int]) -> int:
+    """The word that stands for where an attribution is: its cue's first, else its content's, else its source's."""
+    return min(cue or content or source)
 
 
 def _tokens(ranges: Sequence[Range]) -> list[int]:
     return [token for first, end in ranges for token in range(first, end)]
 
 
-def _chances(scores: Scores, roles: Sequence[Sequence[int]]) -> tuple[float, ...]:
-    """Softmax of the sum over roles of their words' mean scores."""
-    answers = scores.shape[1] // len(roles)
-    total: NDArray[np.float64] = np.zeros(answers)
-    for role, tokens in enumerate(roles):
-        if tokens:
-            total += scores[tokens, role * answers : (role + 1) * answers].mean(axis=0, dtype=np.float64)
-    shares = np.exp(total - total.max())
+def _chances(scores: NDArray[np.float32]) -> tuple[float, ...]:
+    """Softmax."""
+    shares = np.exp(scores.astype(np.float64) - scores.max())
     return tuple(round(float(share), DIGITS) for share in shares / shares.sum())

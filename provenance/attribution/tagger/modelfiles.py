@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -32,12 +33,12 @@ class Header:
     outside: float = 0.0
 
 
-def header(path: Path, weights: Path, kind: str, features: int) -> Header:
-    """Read and check a header against the program: kind, label set, feature version, hash of the weights.
+def header(path: Path, weights: Sequence[Path], kind: str, features: int) -> Header:
+    """Read and check a header against the program: kind, label set, feature version, hash of the files of weights.
 
     Raises ModelError with what is wrong and what to do.
     """
-    if not path.is_file() or not weights.is_file():
+    if not all(file.is_file() for file in (path, *weights)):
         raise ModelError(
             f"the {kind} model is not installed ({path.parent}): "
             "train it with `provenance train attribution`, or read with `--model rules`"
@@ -53,8 +54,14 @@ def header(path: Path, weights: Path, kind: str, features: int) -> Header:
         raise ModelError(
             f"{path} was made for another version of this program ({found[2]}, here {features}): train it again"
         )
-    digest = sha256(weights.read_bytes()).hexdigest()
+    digest = weights_hash(weights)
     if digest != stated:
-        raise ModelError(f"{weights} is damaged: its hash is not the one its header states")
+        named = " or ".join(map(str, weights))
+        raise ModelError(f"{named} is damaged: the hash is not the one that the header states")
     whole = sha256(path.read_bytes() + digest.encode()).hexdigest()[:16]
     return Header(kind, features, known, values, whole, outside)
+
+
+def weights_hash(weights: Sequence[Path]) -> str:
+    """SHA-256 of the files' bytes, one after another."""
+    return sha256(b"".join(file.read_bytes() for file in weights)).hexdigest()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-VERSION = 1
+VERSION = 2
 """Stands in the model's header; a reader refuses a model of another version."""
 
 MAX_PIECES = 6

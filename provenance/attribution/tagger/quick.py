@@ -29,7 +29,7 @@ from provenance.attribution.tagger.leaning import Tagged
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header, ModelError, header
 from provenance.attribution.tagger.second import second_features
 from provenance.attribution.tagger.wordtypes import WordTypes
-from provenance.values import Document
+from provenance.values import Document, Relation
 
 _REMEMBERED = 40_000
 """Word types kept between batches; with their summed weights about 15 MB."""
@@ -77,7 +77,7 @@ class QuickTagger:
 
     def __init__(self, folder: Path = SHIPPED) -> None:
         weights = folder / "quick.npz"
-        self.header: Header = header(folder / "quick.json", weights, "quick", VERSION)
+        self.header: Header = header(folder / "quick.json", (weights,), "quick", VERSION)
         try:
             with np.load(weights, allow_pickle=False) as stored:
                 arrays = {name: stored[name] for name in stored.files}
@@ -95,8 +95,12 @@ class QuickTagger:
         self._summed_types = 0
 
     def tagged(self, documents: Sequence[Document]) -> list[Tagged]:
-        """Tags alone: words far away tell how others travelled, and the linear models see none."""
+        """Tags alone."""
         return [Tagged(one) for one in self.scores(documents)]
+
+    def leaning(self, _: Document, relations: Sequence[Relation], __: Tagged) -> tuple[Relation, ...]:
+        """No opinion: words far away tell how others travelled, and the linear models see none."""
+        return tuple(relations)
 
     def scores(self, documents: Sequence[Document]) -> list[Scores]:
         """(tokens, labels) log probabilities of each document."""
