@@ -21,7 +21,7 @@ from provenance.ruleset.schema import PLACE, PatternRule, Rule
 from provenance.ruleset.simple import SimplePhrases
 from provenance.ruleset.slots import Phrases
 from provenance.ruleset.table import TableMaker
-from provenance.ruleset.targets import EXACT, FREE, NAME, PAPER, OutletTarget, RuleTarget, capitals_of
+from provenance.ruleset.targets import CALLING, EXACT, FREE, NAME, PAPER, OutletTarget, RuleTarget, capitals_of
 from provenance.values import Document, Problem
 
 ENGINE = "1"
@@ -160,6 +160,8 @@ def _machine(ruleset: RuleSet, phrases: Phrases) -> match.Machine:
             searched.extend((target, expression) for expression in rule.regex)
     for word in sorted(shapes.LAST | shapes.DAILY):
         maker.add_name([word], PAPER, None)
+    for word in sorted(shapes.CALLINGS):
+        maker.add_name([word], CALLING, None)
     return match.Machine(maker.table, phrases, expressions.compile_all(searched))
 
 

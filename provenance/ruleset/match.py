@@ -14,7 +14,7 @@ from provenance.ruleset.hits import Hits
 from provenance.ruleset.outlets import Found, Home, resolve
 from provenance.ruleset.slots import Phrases, Slots
 from provenance.ruleset.table import GAP, SLOT, WORD, Entry, Node, Part, Table
-from provenance.ruleset.targets import EXACT, PAPER, OutletTarget, RuleTarget, fits
+from provenance.ruleset.targets import EXACT, OutletTarget, RuleTarget, fits
 from provenance.values import Document, Hit, Range
 
 Filled = tuple[tuple[str, Range], ...]
@@ -81,7 +81,7 @@ def _inside(table: Table, document: Document, i: int) -> list[Found]:
     lower = (*document.lower[i - len(before) : i], *(part.lower() for part in parts), *document.lower[i + 1 :][:BESIDE])
     first, last = len(before), len(before) + len(parts)
     _, names, _ = _walk(table, lower, words, (0,) * len(words))
-    found = [one for one in names if one[1] < last and one[2] > first and one[0] is not PAPER]
+    found = [one for one in names if one[1] < last and one[2] > first and one[0].name]
     if len(parts) < 2 or {k for _, start, end in found for k in range(start, end)}.isdisjoint(range(first, last)):
         return []
     if not all(any(start <= k < end for _, start, end in found) for k in range(first, last)):

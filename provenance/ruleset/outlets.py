@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from provenance.ruleset import shapes
 from provenance.ruleset.pattern import EVERYDAY
-from provenance.ruleset.targets import PAPER, OutletTarget
+from provenance.ruleset.targets import CALLING, PAPER, OutletTarget
 from provenance.ruleset.words import words
 from provenance.values import Document, Hit
 
@@ -39,13 +39,17 @@ def resolve(
 
     `joint` are names found inside hyphened tokens, `hyphened` those tokens; `guarded` tells of `unless`.
     """
-    listed = [one for one in found if one[0] is not PAPER]
+    listed = [one for one in found if one[0].name]
     hits, taken = _resolve(document, listed, home, guarded)
     if joint:
         hits.extend(hit for hit in _resolve_joint(document, joint, home) if not all(taken[hit.start : hit.end]))
         for hit in hits:
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-    hits.extend(shapes.newspapers(document, [start for target, start, _ in found if target is PAPER], taken))
+    for target, shaped in ((PAPER, shapes.newspapers), (CALLING, shapes.introduced)):
+        more = shaped(document, [start for one, start, _ in found if one is target], taken)
+        for hit in more:
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+        hits.extend(more)
     hits.extend(shapes.stations(document, hyphened, taken))
     return hits
 

@@ -53,6 +53,9 @@ class OutletTarget:
 PAPER = OutletTarget("", "", "", False, False, False, False, False)
 """Stands in the table for the last words of newspapers that no list has (shapes.LAST)."""
 
+CALLING = OutletTarget("", "", "", False, False, False, False, False)
+"""Stands in the table for words that say what the name behind them is (shapes.CALLINGS)."""
+
 
 def capitals_of(words: Sequence[str]) -> Capitals:
     """What capitals a name demands: "New York Times" a capital each, "NPR" all of them, "eBay" none at its start."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,10 +91,11 @@ def test_an_editors_new_cue_works_without_training(reader: Reader, tmp_path: Pat
 
 
 def test_a_higher_minimum_reports_less(reader: Reader, rules: Rules) -> None:
+    """The same relations, that is; what the network makes of each depends on what is reported beside it."""
     usual = _read(reader, rules, *TEXTS)
     strict = _read(trained_reader(reader.name, rules, minimum=0.97), rules, *TEXTS)
     for many, few in zip(usual, strict, strict=True):
-        assert set(few) <= set(many)
+        assert {replace(one, leaning=None) for one in few} <= {replace(one, leaning=None) for one in many}
     assert sum(map(len, strict)) < sum(map(len, usual))
 
 
