@@ -104,7 +104,8 @@ def train(
             run.save(checkpoints.file(folder, settings.epochs, branch))
         ends.append({name: value.clone() for name, value in run.networks.state_dict().items()})
     run.networks.load_state_dict({name: sum(end[name] for end in ends) / len(ends) for name in ends[0]})
-    return run.networks.eval()
+    run.networks.eval()
+    return run.networks
 
 
 class _Run:
