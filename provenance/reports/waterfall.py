@@ -45,7 +45,7 @@ def waterfall(ratings: Ratings, rating: RatingName, ink: Ink, width: int = 80) -
 def _interval(ratings: Ratings, rating: RatingName) -> str:
     """Where raters would put it, four times in five; "" where no model was asked."""
     found = next(((low, high) for name, low, high in ratings.intervals if name == rating), None)
-    return f"  (raters: {found[0]} to {found[1]}, four times in five)" if found else ""
+    return f"  (raters would say {found[0]} to {found[1]}, four times in five)" if found else ""
 
 
 def _step(rating: RatingName, before: float, after: float, said: str, ink: Ink, width: int) -> Iterator[str]:

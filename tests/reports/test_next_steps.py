@@ -36,5 +36,5 @@ def test_long_lines_are_wrapped() -> None:
 def test_a_rating_tells_where_raters_would_put_it() -> None:
     reason = Reason("depth", 40.0, "scoring.depth.base", "where every article starts")
     rated = Ratings(40, 10, 10, 40, "C3", (reason,), (), (("depth", 31, 49),))
-    assert next(waterfall(rated, "depth", INK)) == "depth 40  (raters: 31 to 49, four times in five)"
+    assert next(waterfall(rated, "depth", INK)) == "depth 40  (raters would say 31 to 49, four times in five)"
     assert next(waterfall(rated, "hedging", INK)) == "hedging 10"

@@ -302,7 +302,7 @@ function waterfall(article, rating, text) {
 /* Where raters would put it, four times in five: wide where they disagree. */
 function range(article, rating) {
   const found = article.intervals[rating];
-  return found && article.grade !== "F6" ? make("span", { class: "range" }, `raters: ${found[0]} to ${found[1]}`) : null;
+  return found && article.grade !== "F6" ? make("span", { class: "range" }, `raters would say ${found[0]} to ${found[1]}`) : null;
 }
 
 function signed(number) { return (number > 0 ? "+" : "−") + Math.abs(number); }
