@@ -1,11 +1,15 @@
 """Many articles on many cores. The same rows as `serial`; an article that kills its worker is set aside and reported.
 
 Workers are spawned, not forked: a fork of a process with threads (onnxruntime) can hang, and two systems have no fork.
+They fetch their job, a megabyte of compiled rules, from a file: what is handed to a spawned process goes through a pipe
+that holds 64 KB, and whoever fills it waits for ever for a worker that was killed before it read.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -13,6 +17,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any, Generic
 
 from provenance import pipeline
@@ -42,6 +48,7 @@ def run(articles: Iterable[Article], job: Job[Row], workers: int) -> Iterator[Ro
         yield from _in_order(iter(articles), crew)
     finally:
         crew.dismiss()
+        crew.forget()
 
 
 def _in_order(articles: Iterator[Article], crew: _Crew[Row]) -> Iterator[Row]:
@@ -90,12 +97,14 @@ class _Crew(Generic[Row]):
     job: Job[Row]
     workers: int
     pool: ProcessPoolExecutor | None = None
+    file: Path | None = None
+    """Where the workers find the job."""
 
     def submit(self, batch: list[Article]) -> Future[list[Row]]:
         """A future of the batch's rows; it fails with `BrokenProcessPool` when a worker died, never this call."""
         if self.pool is None:
             spawn = multiprocessing.get_context("spawn")
-            self.pool = ProcessPoolExecutor(self.workers, spawn, initializer=_begin, initargs=(self.job,))
+            self.pool = ProcessPoolExecutor(self.workers, spawn, initializer=_begin, initargs=(str(self._kept()),))
         try:
             return self.pool.submit(_work, batch)
         except BrokenProcessPool as error:
@@ -116,13 +125,34 @@ class _Crew(Generic[Row]):
             self.pool.shutdown(wait=False, cancel_futures=True)
             self.pool = None
 
+    def forget(self) -> None:
+        """Remove the job's file."""
+        if self.file is not None:
+            self.file.unlink(missing_ok=True)
+            self.file = None
+
+    def _kept(self) -> Path:
+        if self.file is None:
+            try:
+                with NamedTemporaryFile(prefix="provenance-", suffix=".job", delete=False) as file:
+                    self.file = Path(file.name)
+                    pickle.dump(self.job, file)
+            except OSError as error:
+                raise Broken(f"what the workers need cannot be written ({error}); try --jobs 1") from error
+        return self.file
+
 
 _bench: list[tuple[Job[Any], Reader]] = []
 """What a worker process works with (a pool's initializer has no other place to leave it). Empty elsewhere."""
 
 
-def _begin(job: Job[Any]) -> None:
+def _begin(file: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer; it ends the pool
+    try:
+        with Path(file).open("rb") as kept:
+            job: Job[Any] = pickle.load(kept)
+    except FileNotFoundError:
+        os._exit(0)  # the run ended before this worker began; an exception would be printed
     _bench[:] = [(job, reader_for(job.model, job.rules, job.minimum))]
     collector.settle()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import os
+import pickle
 import signal
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -86,6 +88,27 @@ def test_an_article_that_kills_its_worker_is_set_aside_and_reported(rules: Rules
 def test_workers_that_cannot_live_are_not_tried_for_ever(rules: Rules, keepers: ModuleType) -> None:
     with pytest.raises(processes.Broken, match="--jobs 1"):
         list(processes.run(articles(40), Job(rules, "rules", keepers.always_deadly), 2))
+
+
+def test_a_disk_without_room_is_told(rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(processes.Broken, match="--jobs 1"):
+        list(processes.run(articles(1), Job(rules, "rules", contract.line), 1))
+
+
+def test_what_a_worker_is_handed_fits_into_a_pipe(
+    rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the parent waits for ever for a worker that was killed while it started."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    crew = processes._Crew(Job(rules, "rules", contract.line), 1)
+    assert len(crew.submit(list(articles(1))).result()) == 1
+    assert crew.pool is not None
+    assert len(pickle.dumps(crew.pool._initargs)) < 4096  # type: ignore[attr-defined]
+    crew.dismiss()
+    crew.forget()
+    list(processes.run(articles(3), Job(rules, "rules", contract.line), 2))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("workers", [0, 2])
