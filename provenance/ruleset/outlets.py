@@ -45,12 +45,8 @@ def resolve(
         hits.extend(hit for hit in _resolve_joint(document, joint, home) if not all(taken[hit.start : hit.end]))
         for hit in hits:
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-    for target, shaped in ((PAPER, shapes.newspapers), (CALLING, shapes.introduced)):
-        more = shaped(document, [start for one, start, _ in found if one is target], taken)
-        for hit in more:
-            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-        hits.extend(more)
-    hits.extend(shapes.stations(document, hyphened, taken))
+    papers, callings = ([start for one, start, _ in found if one is target] for target in (PAPER, CALLING))
+    hits.extend(shapes.unlisted(document, papers, callings, hyphened, taken))
     return hits
 
 

@@ -7,7 +7,7 @@ Found by the shape of their names, of which only words count that hardly anythin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from provenance.ruleset.pattern import EVERYDAY
 from provenance.ruleset.words import words
@@ -19,14 +19,19 @@ LAST = words("gazette tribune herald chronicle courier examiner inquirer enquire
 DAILY = words("news post star mail press record journal sun telegraph herald")
 """These make a newspaper after Daily, Morning, Evening."""
 
-CALLINGS = words("newspaper magazine broadcaster tabloid daily weekly site website blog agency outlet service channel")
+CALLINGS = words(
+    "newspaper magazine broadcaster tabloid daily weekly monthly site website portal blog agency outlet service channel"
+)
 """What a name right behind it is: "the magazine Slow Water", "the British tabloid The Siren"."""
 
-_OF_NEWS = words("site website blog agency outlet service channel")
-"""Callings after "news" alone: a website may sell shoes."""
+_OF_NEWS = words("site website portal blog agency outlet service channel")
+"""Callings after "news" alone: an agency may help refugees."""
 
-_AFTER_NATIONS = words("daily weekly tabloid")
-"""Callings after a capitalised word alone ("the French daily Le Phare"): "the weekly Quill rally" is none."""
+_SITES = words("site website portal blog")
+"""Callings before a verb of reporting, too: else a website may sell shoes."""
+
+_AFTER_NATIONS = words("daily weekly monthly tabloid")
+"""Callings after a capitalised word or before a verb ("the French daily Vespa"): "the weekly Quill rally" is none."""
 
 _DAYS = words(
     r"""
@@ -37,6 +42,12 @@ _DAYS = words(
 _GENITIVES = frozenset({"'s", "’s"})
 _ENDS = _GENITIVES | {",", ".", ")", ":", "that"}
 """What stands behind a name whose calling nothing describes: "told the newspaper Quill was late" names nobody."""
+
+_TELLS = words("reported reports revealed wrote writes said says published cited quoted noted first")
+"""What an outlet does after its name: "the newspaper Zora reported"."""
+
+_TOLD = words("told tells telling to with")
+"""Before a calling: whoever is told something stands there, and a verb behind begins what is told."""
 
 LONGEST = 4
 """Words before the last one: "Santa Maria del Mar Times" is as long as they get."""
@@ -51,15 +62,32 @@ _STATION = re.compile(r"[WK][A-Z]{2,3}-(?:TV|FM|AM|DT)\Z")
 _NAME_LINKS = frozenset({".", "de", "del", "la"})
 
 
-def newspapers(document: Document, places: list[int], taken: bytearray) -> list[Hit]:
-    """Hits for papers whose last word is at one of `places` and whose words are not taken."""
+def unlisted(
+    document: Document, papers: list[int], callings: list[int], hyphened: list[int], taken: bytearray
+) -> list[Hit]:
+    """Hits for all of them, none overlapping another or what is `taken`.
+
+    `papers`, `callings`: places of last words of newspapers, and of callings; `hyphened`: tokens with a hyphen.
+    """
     hits = []
+    for hit in (
+        *_masthead(document),
+        *_newspapers(document, papers),
+        *_introduced(document, callings),
+        *_stations(document, hyphened),
+    ):
+        if not any(taken[hit.start : hit.end]):
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+            hits.append(hit)
+    return hits
+
+
+def _newspapers(document: Document, places: list[int]) -> Iterator[Hit]:
     for last in places:
         found = _newspaper(document, last)
-        if found is not None and not any(taken[found[0] : found[1]]):
+        if found is not None:
             start = found[0] + (document.lower[found[0]] == "the")
-            hits.append(Hit("outlet:" + " ".join(document.words[start : found[1]]), "outlet", *found))
-    return hits
+            yield Hit("outlet:" + " ".join(document.words[start : found[1]]), "outlet", *found)
 
 
 def _newspaper(document: Document, last: int) -> Range | None:
@@ -85,32 +113,48 @@ def _newspaper(document: Document, last: int) -> Range | None:
     return (start - 1 if start > first and lower[start - 1] == "the" else start), last + 1
 
 
-def introduced(document: Document, places: list[int], taken: bytearray) -> list[Hit]:
-    """Hits for names behind a calling at one of `places`, and wherever else the article has them, if not taken."""
-    found = [part for at in places if (part := _introduced(document, at)) is not None and not any(taken[slice(*part)])]
-    hits = []
-    for start, end in found:
-        name = document.words[start:end]
-        again = [
-            (i, i + len(name))
-            for i, word in enumerate(document.words)
-            if word == name[0] and document.words[i : i + len(name)] == name and not any(taken[i : i + len(name)])
-        ]
-        hits += [Hit("outlet:" + " ".join(name), "outlet", *part) for part in again]
-    return list(dict.fromkeys(hits))
+def _masthead(document: Document) -> Iterator[Hit]:
+    """The article's own outlet, where it names itself."""
+    name = tuple((document.outlet or "").split())
+    if name[:1] in (("The",), ("the",)):
+        name = name[1:]
+    if name and all(word[0].isupper() for word in name):
+        for start, end in _everywhere(document, name):
+            with_article = start > 0 and document.lower[start - 1] == "the"
+            yield Hit("outlet:" + " ".join(name), "outlet", start - with_article, end)
 
 
-def _introduced(document: Document, at: int) -> Range | None:
+def _introduced(document: Document, places: list[int]) -> Iterator[Hit]:
+    """Names behind callings, and wherever else the article has them."""
+    names = dict.fromkeys(document.words[slice(*part)] for at in places if (part := _behind(document, at)) is not None)
+    for name in names:
+        for part in _everywhere(document, name):
+            yield Hit("outlet:" + " ".join(name), "outlet", *part)
+
+
+def _everywhere(document: Document, name: tuple[str, ...]) -> Iterator[Range]:
+    """Where a name stands that is no part of a longer one ("Zora Venn")."""
+    words = document.words
+    for i, word in enumerate(words):
+        if word == name[0] and words[i : i + len(name)] == name:
+            first, stop = document.sentences[document.sentence_of[i]]
+            end = i + len(name)
+            after = end < stop and words[end][0].isupper()
+            before = i - 1 > first and words[i - 1][0].isupper() and words[i - 1] != "The"
+            if not after and not before:
+                yield i, end
+
+
+def _behind(document: Document, at: int) -> Range | None:
     words, lower = document.words, document.lower
     first, stop = document.sentences[document.sentence_of[at]]
     if not words[at].islower():  # the Daily Show
         return None
     left = at
-    if lower[at] in _OF_NEWS:
+    of_news = left > first and lower[left - 1] == "news"
+    if lower[at] in _OF_NEWS and of_news:
         left -= 1
-        if left < first or lower[left] != "news":
-            return None
-    if left == first or (lower[at] in _AFTER_NATIONS and not words[left - 1][0].isupper()):
+    if left == first:
         return None
     start = at + 1
     end = start
@@ -121,6 +165,12 @@ def _introduced(document: Document, at: int) -> Range | None:
     beyond = end + (end < stop and lower[end] in _GENITIVES)  # "the newspaper People's Daily" has a longer name
     if end == start or (beyond < stop and words[beyond][0].isupper()):
         return None
+    before = left - 1 - (lower[left - 1] == "the" and left - 1 > first)
+    foreign = lower[at] in _OF_NEWS and not of_news
+    if end < stop and lower[end] in _TELLS and lower[before] not in _TOLD and (not foreign or lower[at] in _SITES):
+        return start, end
+    if foreign or (lower[at] in _AFTER_NATIONS and not words[left - 1][0].isupper()):
+        return None
     described = words[left - 1][0].isalpha() and lower[left - 1] not in EVERYDAY
     return (start, end) if described or (end < stop and lower[end] in _ENDS) else None
 
@@ -130,13 +180,11 @@ def _named(words: Sequence[str], lower: Sequence[str], at: int, inside: bool) ->
     return (words[at][0].isupper() and lower[at] not in _DAYS) or (inside and lower[at] in _NAME_LINKS - {"."})
 
 
-def stations(document: Document, hyphened: list[int], taken: bytearray) -> list[Hit]:
-    """Hits for call signs such as WXYZ-TV among the hyphened tokens."""
-    return [
-        Hit(f"outlet:{document.words[i]}", "outlet", i, i + 1)
-        for i in hyphened
-        if not taken[i] and _STATION.match(document.words[i])
-    ]
+def _stations(document: Document, hyphened: list[int]) -> Iterator[Hit]:
+    """Call signs such as WXYZ-TV among the hyphened tokens."""
+    for i in hyphened:
+        if _STATION.match(document.words[i]):
+            yield Hit(f"outlet:{document.words[i]}", "outlet", i, i + 1)
 
 
 def _titled(word: str) -> bool:

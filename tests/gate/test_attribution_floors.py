@@ -40,12 +40,12 @@ def test_the_corpus_is_the_one_measured_on() -> None:
     assert digest(CORPUS)[:16] == DEV
 
 
-@pytest.mark.parametrize(("reader", "floor"), [("careful", 77.0), ("quick", 66.5)])
+@pytest.mark.parametrize(("reader", "floor"), [("careful", 76.7), ("quick", 66.5)])
 def test_attribution_f1(reader: str, floor: float) -> None:
     assert _result(reader).attribution.f1 >= floor
 
 
-@pytest.mark.parametrize(("reader", "floor"), [("careful", 90.4), ("quick", 84.0)])
+@pytest.mark.parametrize(("reader", "floor"), [("careful", 91.0), ("quick", 84.0)])
 def test_sentences_with_attributed_words(reader: str, floor: float) -> None:
     assert _result(reader).sentences.f1 >= floor
 
@@ -59,11 +59,11 @@ def test_confidence_means_what_it_says(reader: str) -> None:
     ("reader", "kind", "floor"),
     [
         ("careful", "cue according", 91.0),
-        ("careful", "cue say", 90.0),
-        ("careful", "cue tell", 89.0),
-        ("careful", "direct", 90.5),
-        ("careful", "mixed", 86.0),
-        ("careful", "indirect", 65.5),
+        ("careful", "cue say", 91.0),
+        ("careful", "cue tell", 87.0),
+        ("careful", "direct", 89.8),
+        ("careful", "mixed", 86.5),
+        ("careful", "indirect", 69.5),
     ],
 )
 def test_recall_with_the_right_source(reader: str, kind: str, floor: float) -> None:
