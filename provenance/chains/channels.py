@@ -35,6 +35,8 @@ _MEDIA = frozenset(
     "media press news newspapers newspaper channels channel outlets outlet checkers pollster pollsters journalists"
     " reporters pundits headline headlines article articles story stories reports report".split()
 )
+_FORMER = frozenset("former onetime retired late ex ex-".split())
+"""Before an outlet: "a former Reuters reporter" speaks to nobody there."""
 _TO = frozenset("told to with on in at by from for via per tells telling".split())
 
 
@@ -61,8 +63,8 @@ def mentions(document: Document, hits: Hits, names: Names, publisher: Publisher)
             continue
         end = hit.end
         name = names.called(hit)
-        if not publisher.owns(name):
-            before = document.lower[max(0, hit.start - 3) : hit.start]
+        before = document.lower[max(0, hit.start - 3) : hit.start]
+        if not publisher.owns(name) and _FORMER.isdisjoint(before):
             paragraph = document.paragraph_of[hit.start]
             spoken_to = not _TO.isdisjoint(before)
             sentence = document.sentence_of[hit.start]

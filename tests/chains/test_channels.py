@@ -47,6 +47,12 @@ def test_an_outlet_that_is_spoken_to_is_found_paragraphs_away(rules):
     assert (found.via, found.odds) == ((("CNN",),), 0.8)
 
 
+def test_where_somebody_used_to_work_is_no_channel(rules):
+    article = "Former Reuters reporter Dana Quill called the dam a ruin."
+    (found,) = complete(rules, article, [("Dana Quill", "called")], [INTERVIEW])
+    assert found == Verdict("event")  # what the rules say
+
+
 def test_the_publisher_and_outlets_in_quotations_are_no_channel(rules):
     article = "Dana Quill called the dam a ruin.\n\n“I hate CNN,” Tom Reed said. The Courier is on the pier."
     (found, _) = complete(
