@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.chains.evidence import DESK, Evidence, Grip, Verdict
-from provenance.chains.setting import HEADLINE, Setting, section_numbers
+from provenance.chains.setting import HEADLINE, Setting, one_section, section_numbers
 from provenance.chains.weigh import settle
 from provenance.values import Document
 
@@ -120,7 +120,7 @@ def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Set
 
 def meets(one: Setting, other: Anchor) -> bool:
     """Whether an attribution and an anchor stand in one section; a headline belongs to all of them."""
-    return one.section == other.section or HEADLINE in (one.section, other.section)
+    return one_section(one.section, other.section)
 
 
 class Known:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from provenance.chains.evidence import Levels, Verdict
 from provenance.chains.publisher import Publisher
-from provenance.chains.setting import is_share, place
+from provenance.chains.setting import is_share, place, words_in
 from provenance.chains.weigh import wrap
 from provenance.values import SECONDHAND, Document, Relation, Source
 
@@ -90,23 +90,19 @@ def behind(outer: Levels, inner: Levels) -> Levels:
     return (*outer, *(level for level in inner if not known.intersection(level)))
 
 
-_POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+POLLS = frozenset({"poll", "polls", "survey", "surveys"})
 POLL = "document.poll"
 """The medium rule of polls: "the results" under it are a poll's too."""
 
 
-def _who(document: Document, source: Source | None) -> list[str]:
-    return [document.lower[i] for r in source.ranges for i in range(*r)] if source is not None else []
-
-
 def _own_poll(source: Source, publisher: Publisher) -> bool:
     """Whether a poll is the publisher's alone, which is no level of a chain."""
-    return publisher.owns(" ".join(word for word in source.name.split() if word.lower() not in _POLLS))
+    return publisher.owns(" ".join(word for word in source.name.split() if word.lower() not in POLLS))
 
 
 def answered(document: Document, source: Source | None) -> bool:
     """Whether a source may be people who were asked in a poll: a share of them, or a crowd ("Black voters")."""
-    return source is not None and (source.identity == "collective" or is_share(_who(document, source)))
+    return source is not None and (source.identity == "collective" or is_share(words_in(document, source.ranges)))
 
 
 def shared_via(shared: Chained, source: Source | None, answered: bool = False) -> Levels:
@@ -116,7 +112,7 @@ def shared_via(shared: Chained, source: Source | None, answered: bool = False) -
     """
     if source is None:  # nobody is named: its levels are the way alone, unless somebody else tells it
         return shared.levels[:-1] if shared.inside is not None else shared.levels
-    poll = not _POLLS.isdisjoint(source.name.lower().replace("-", " ").split()) or (
+    poll = not POLLS.isdisjoint(source.name.lower().replace("-", " ").split()) or (
         source.category == "document" and any(e.rule == POLL for e in shared.verdict.evidence)
     )
     return shared.levels if source.category == "outlet" or (answered and poll) else shared.levels[:-1]

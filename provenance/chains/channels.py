@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from provenance.chains.evidence import Levels, Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import Publisher
-from provenance.chains.setting import HEADLINE, Setting, section_numbers
+from provenance.chains.setting import Setting, one_section, section_numbers
 from provenance.ruleset import Hits
 from provenance.values import SECONDHAND, Document, Source
 
@@ -121,7 +121,7 @@ def _complete(
     found: Verdict | None = None
     taken = set[int]()  # sentences that tell of somebody else's interview
     for j in told:
-        if j == i or verdicts[j].kind != verdict.kind or not _together(one, about[j].section):
+        if j == i or verdicts[j].kind != verdict.kind or not one_section(one.section, about[j].section):
             continue
         same = bool(one.speaker) and about[j].speaker == one.speaker
         if verdict.kind == "interview" and verdict.odds is not None and not same:
@@ -132,7 +132,7 @@ def _complete(
             best, found = (cost, abs(about[j].at - one.at)), replace(verdict, inherited=j, scenery=())
     for mention in named:
         distance = abs(mention.paragraph - one.paragraph)
-        if distance > FAR or mention.sentence in taken or not _together(one, mention.section):
+        if distance > FAR or mention.sentence in taken or not one_section(one.section, mention.section):
             continue
         if one.paragraph < LEAD and mention.paragraph > one.paragraph:
             distance = 0  # a lead is about what follows
@@ -148,7 +148,3 @@ def _alone(verdict: Verdict, ruled: Verdict, heard: bool) -> Verdict:
     if verdict.odds is None or ruled.kind == verdict.kind or (verdict.odds > LIKELY and heard):
         return verdict
     return ruled if ruled.kind not in SECONDHAND else Verdict("none", odds=verdict.odds)
-
-
-def _together(one: Setting, section: int) -> bool:
-    return one.section == section or HEADLINE in (one.section, section)

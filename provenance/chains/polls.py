@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from provenance.chains.assemble import POLL, answered
+from provenance.chains.assemble import POLL, POLLS, answered
 from provenance.chains.evidence import Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import Publisher
-from provenance.chains.setting import HEADLINE, Setting, section_numbers
+from provenance.chains.setting import Setting, one_section, section_numbers, words_in
 from provenance.ruleset import Hits
 from provenance.text.grammar import DETERMINER, TIME, word_class
 from provenance.values import Document, Source
 
-_HEADS = frozenset("poll polls survey surveys".split())
 _SORTS = frozenset({"exit", "entrance"})
 """Sorts of polls that are a name where nobody's stands beside them."""
 _PASSED = frozenset(
@@ -48,7 +47,7 @@ def named(document: Document, hits: Hits) -> list[Named]:
     found = []
     for hit in hits.of("medium"):
         head = hit.end - 1
-        if hit.rule != POLL or document.lower[head] not in _HEADS or document.quoted[head] == 1:
+        if hit.rule != POLL or document.lower[head] not in POLLS or document.quoted[head] == 1:
             continue
         if hit.end < len(document) and document.lower[hit.end] in _NO_POLL:
             continue
@@ -118,13 +117,13 @@ def _lacks(document: Document, verdict: Verdict, source: Source | None) -> bool:
     """Whether a crowd speaks of which a paper is known to tell, or a share of one of which nothing is known."""
     if source is None or verdict.via or verdict.inherited is not None or source.category in ("document", "outlet"):
         return False
-    percent = not _PERCENT.isdisjoint(document.lower[i] for r in source.ranges for i in range(*r))
+    percent = not _PERCENT.isdisjoint(words_in(document, source.ranges))
     return answered(document, source) and (verdict.kind == "document" or (verdict.kind == "none" and percent))
 
 
 def _last(one: Setting, polls: Sequence[Named]) -> Named | None:
     """The poll named last before, else the first one; an article's section is its own."""
-    here = [poll for poll in polls if poll.section == one.section or HEADLINE in (poll.section, one.section)]
+    here = [poll for poll in polls if one_section(poll.section, one.section)]
     return max((poll for poll in here if poll.at < one.at), key=lambda poll: poll.at, default=next(iter(here), None))
 
 

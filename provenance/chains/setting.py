@@ -136,8 +136,8 @@ def _setting(
 ) -> Setting:
     at = place(relation)
     sentence, paragraph = document.sentence_of[at], document.paragraph_of[at]
-    cue = _words(document, relation.cue)
-    who = _words(document, relation.source[:1])
+    cue = words_in(document, relation.cue)
+    who = words_in(document, relation.source[:1])
     outside = _outside(document, relation, at)
     return Setting(
         at, sentence, paragraph, sections[paragraph],
@@ -167,7 +167,8 @@ def is_share(who: Sequence[str]) -> bool:
     return "of" in who and (any(w.isdigit() for w in who) or not _NUMBERS.isdisjoint(who[:3]))
 
 
-def _words(document: Document, ranges: Sequence[Range]) -> list[str]:
+def words_in(document: Document, ranges: Sequence[Range]) -> list[str]:
+    """The words of some ranges, in lower case."""
     return [document.lower[i] for r in ranges for i in range(*r)]
 
 
@@ -216,6 +217,11 @@ def _tense(cue: Sequence[str], before: str) -> str:
     if verb.endswith("s") or verb in _PLAIN_PRESENT:
         return "present"
     return "other"
+
+
+def one_section(a: int, b: int) -> bool:
+    """Whether two sections are one article's; the headline's belongs to all of them."""
+    return a == b or HEADLINE in (a, b)
 
 
 def section_numbers(document: Document) -> list[int]:

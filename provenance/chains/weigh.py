@@ -13,6 +13,7 @@ from provenance.chains.evidence import BACK, PARTNER, Evidence, Grip, Levels, Ve
 from provenance.chains.names import Names, same
 from provenance.chains.origins import key
 from provenance.chains.publisher import Publisher
+from provenance.chains.setting import words_in
 from provenance.ruleset import Rules
 from provenance.values import Document, Hit, Relation, RelayKind, Source
 
@@ -147,7 +148,7 @@ def _report(
     """An outlet speaks: its own work, another outlet's report, or a newspaper taking sides."""
     if source.identity == "self" or all(publisher.owns(name) for name in (source.parallel or (source.name,))):
         return Verdict("own", (), tuple(firm))
-    words = {document.lower[i] for r in relation.cue for i in range(*r)}
+    words = set(words_in(document, relation.cue))
     if words & _STANCES:
         return Verdict("none", (), tuple(firm))
     through = [e for e in firm if e.kind in ("report", "interview") and e.via]
@@ -189,7 +190,7 @@ def _cue_kind(document: Document, relation: Relation, cues: Sequence[Hit], rules
         relay: RelayKind | None = getattr(rules.rule(hit.rule), "relay", None)
         if relay:
             return relay
-    words = {document.lower[i] for r in relation.cue for i in range(*r)}
+    words = set(words_in(document, relation.cue))
     if words & _TWEETS:
         return "social"
     if words & _TESTIFIES:

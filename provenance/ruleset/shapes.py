@@ -19,19 +19,17 @@ LAST = words("gazette tribune herald chronicle courier examiner inquirer enquire
 DAILY = words("news post star mail press record journal sun telegraph herald")
 """These make a newspaper after Daily, Morning, Evening."""
 
-CALLINGS = words(
-    "newspaper magazine broadcaster tabloid daily weekly monthly site website portal blog agency outlet service channel"
-)
-"""What a name right behind it is: "the magazine Slow Water", "the British tabloid The Siren"."""
-
-_OF_NEWS = words("site website portal blog agency outlet service channel")
-"""Callings after "news" alone: an agency may help refugees."""
-
 _SITES = words("site website portal blog")
-"""Callings before a verb of reporting, too: else a website may sell shoes."""
+"""Callings after "news" or before a verb of reporting: else a website may sell shoes."""
+
+_OF_NEWS = _SITES | words("agency outlet service channel")
+"""Callings after "news", and but for sites after nothing else: an agency may help refugees."""
 
 _AFTER_NATIONS = words("daily weekly monthly tabloid")
 """Callings after a capitalised word or before a verb ("the French daily Vespa"): "the weekly Quill rally" is none."""
+
+CALLINGS = words("newspaper magazine broadcaster") | _AFTER_NATIONS | _OF_NEWS
+"""What a name right behind it is: "the magazine Slow Water", "the British tabloid The Siren"."""
 
 _DAYS = words(
     r"""
@@ -59,7 +57,8 @@ _NOT_BEFORE = words(
     """
 )
 _STATION = re.compile(r"[WK][A-Z]{2,3}-(?:TV|FM|AM|DT)\Z")
-_NAME_LINKS = frozenset({".", "de", "del", "la"})
+_SMALL_WORDS = frozenset({"de", "del", "la"})
+_NAME_LINKS = _SMALL_WORDS | {"."}
 
 
 def unlisted(
@@ -177,7 +176,7 @@ def _behind(document: Document, at: int) -> Range | None:
 
 def _named(words: Sequence[str], lower: Sequence[str], at: int, inside: bool) -> bool:
     """Whether a word may be part of a name: capitalised and no day, or small inside of one."""
-    return (words[at][0].isupper() and lower[at] not in _DAYS) or (inside and lower[at] in _NAME_LINKS - {"."})
+    return (words[at][0].isupper() and lower[at] not in _DAYS) or (inside and lower[at] in _SMALL_WORDS)
 
 
 def _stations(document: Document, hyphened: list[int]) -> Iterator[Hit]:

@@ -11,7 +11,6 @@ weights, and a second run with them fits what they see.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,13 +22,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from provenance import ruleset
 from provenance.ruleset import Rules
 from provenance.sources.antecedents import SORTS, WEIGHTS, Clues, Sort, shipped
 from provenance.sources.vocabulary import CROWD, IT, THEY
 from provenance.sources.walk import Walk
-from provenance.text import phrases
 from provenance.training.chain_measure import same_name
+from provenance.training.command import asked
 from provenance.training.goldspans import Spanned, in_part, spanned
 
 FOLDS = 5
@@ -164,14 +162,8 @@ def measure(sort: Sort, some: Sequence[Case]) -> tuple[dict[str, float], dict[st
 
 def main() -> None:
     """Measure, and with --write store the weights where the program finds them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("annotations", type=Path)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("metadata", type=Path)
-    parser.add_argument("--write", action="store_true")
-    chosen = parser.parse_args()
-    loaded, _ = ruleset.load([ruleset.shipped()])
-    rules, train = ruleset.compile(loaded, phrases), in_part(chosen.corpus, "train")
+    chosen, rules = asked(__doc__, listens=False)
+    train = in_part(chosen.corpus, "train")
     told = spanned(chosen.annotations, chosen.corpus, chosen.metadata, rules, train.__contains__)
     found = [case for article in told for case in cases(article, rules)]
     both = {sort: measure(sort, [case for case in found if case.sort == sort]) for sort in SORTS}

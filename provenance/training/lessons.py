@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from provenance.attribution.tagger.careful import WordPieces
 from provenance.attribution.tagger.leaning import IDENTITIES, RELAYS, place
-from provenance.attribution.tagger.pieces import WINDOW, Window, paragraph, windows
+from provenance.attribution.tagger.pieces import WINDOW, Window, laid, paragraph, windows
 from provenance.training.augment import Lines, vary
 from provenance.training.labelled import Label, Labels, labelled
 from provenance.training.polnear import Annotated, Gold
@@ -122,12 +122,7 @@ def _lesson(
     rows = [paragraph(words, gaps, pieces.of) for words, gaps in zip(varied.words, varied.gaps, strict=True)]
     starts = list(accumulate((len(words) for words in varied.words), initial=0))
     cut = tuple(windows(rows, pieces.cls, pieces.sep, random.randint(SMALLEST_FIRST_WINDOW, WINDOW)))
-    heads = tuple(
-        at + part.offset + before
-        for window, before in zip(cut, accumulate((len(window.ids) for window in cut), initial=0), strict=False)
-        for part in window.parts
-        for at in rows[part.paragraph].heads[part.first : part.end]
-    )
+    heads = tuple(at for _, places in laid(cut, rows) for at in places)
     travelled = tuple(
         Travelled(
             (gold.source, gold.cue, gold.content),

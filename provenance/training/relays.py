@@ -12,7 +12,6 @@ together, and the three together. The sources are as the program resolves them. 
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -25,9 +24,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from provenance import ruleset
 from provenance.attribution.tagger.careful import opinions
-from provenance.attribution.tagger.modelfiles import SHIPPED
 from provenance.chains.anchors import anchors
 from provenance.chains.candidates import index
 from provenance.chains.clues import KINDS, Clues, heard, second
@@ -35,7 +32,7 @@ from provenance.chains.judge import MARGIN, WEIGHTS, looks
 from provenance.chains.trace import Ruled, rule
 from provenance.ruleset import Rules
 from provenance.sources import resolve
-from provenance.text import phrases
+from provenance.training.command import asked
 from provenance.training.goldspans import Spanned, in_part, listened, spanned
 from provenance.training.labelled import for_judges
 from provenance.values import SECONDHAND, RelayKind
@@ -200,20 +197,12 @@ def listening(found: Sequence[Case], looked: tuple[Fit, Fit]) -> list[Case]:
 
 def main() -> None:
     """Measure, and with --write store the weights where the program finds them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("metadata", type=Path)
-    parser.add_argument("--model", type=Path, default=SHIPPED, help="folder of the careful reader's model")
-    parser.add_argument("--write", action="store_true")
-    chosen = parser.parse_args()
-    loaded, _ = ruleset.load([ruleset.shipped()])
-    rules = ruleset.compile(loaded, phrases)
+    chosen, rules = asked(__doc__)
     listen = opinions(chosen.model)
     train_part, dev_part = in_part(chosen.corpus, "train"), in_part(chosen.corpus, "dev")
     theirs = for_judges(sorted(train_part))
     learned, told, dev = list[Case](), list[Case](), list[Case]()
-    for article in spanned(chosen.gold, chosen.corpus, chosen.metadata, rules, lambda _: True):
+    for article in spanned(chosen.annotations, chosen.corpus, chosen.metadata, rules, lambda _: True):
         if article.stem in train_part:
             learned.append(case(article, rules))
         if article.stem in theirs or article.stem in dev_part:

@@ -10,7 +10,6 @@ has not learned, what trust in the encoder serves best. The spans are PolNeAR's.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,13 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from provenance import ruleset
 from provenance.attribution.tagger.careful import opinions
-from provenance.attribution.tagger.modelfiles import SHIPPED
 from provenance.ruleset import Rules
 from provenance.sources.judge import HEARD, NOUN, SPOKE, WEIGHTS, listened, unmet
 from provenance.sources.walk import Walk
-from provenance.text import phrases
+from provenance.training.command import asked
 from provenance.training.goldspans import Spanned, in_part, spanned
 from provenance.training.goldspans import listened as heard
 from provenance.training.labelled import for_judges
@@ -135,15 +132,7 @@ def decided(some: Sequence[Answer], model: LogisticRegression, kept: Sequence[st
 
 def main() -> None:
     """Measure, and with --write store the weights where the program finds them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("annotations", type=Path)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("metadata", type=Path)
-    parser.add_argument("--model", type=Path, default=SHIPPED, help="folder of the careful reader's model")
-    parser.add_argument("--write", action="store_true")
-    chosen = parser.parse_args()
-    loaded, _ = ruleset.load([ruleset.shipped()])
-    rules = ruleset.compile(loaded, phrases)
+    chosen, rules = asked(__doc__)
     listen = opinions(chosen.model)
     train_part, dev_part = in_part(chosen.corpus, "train"), in_part(chosen.corpus, "dev")
     theirs = for_judges(sorted(train_part))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from provenance.attribution.tagger.careful import WordPieces, gaps_of
 from provenance.attribution.tagger.labels import LABELS
-from provenance.attribution.tagger.pieces import Window, paragraph, windows
+from provenance.attribution.tagger.pieces import Window, laid, paragraph, windows
 from provenance.ruleset import Rules
 from provenance.text import document as text
 from provenance.training import checkpoints
@@ -81,14 +81,11 @@ class Teachers:
         total = np.zeros((starts[-1], len(LABELS)), dtype=np.float32)
         cut = list(windows(rows, self._pieces.cls, self._pieces.sep))
         for at in range(0, len(cut), AT_ONCE):
-            batch, place = cut[at : at + AT_ONCE], 0
+            batch = cut[at : at + AT_ONCE]
             mean = np.mean(list(self._pool.map(self._answer, self._encoders, repeat(batch))), axis=0)
-            for window in batch:
-                for part in window.parts:
-                    heads = np.array(rows[part.paragraph].heads[part.first : part.end]) + part.offset + place
-                    first = starts[part.paragraph]
-                    total[first + part.first : first + part.end] = mean[heads]
-                place += len(window.ids)
+            for part, heads in laid(batch, rows):
+                first = starts[part.paragraph]
+                total[first + part.first : first + part.end] = mean[heads]
         return total.astype(np.float16)
 
     def _answer(self, encoder: Encoder, batch: Sequence[Window]) -> NDArray[np.float32]:

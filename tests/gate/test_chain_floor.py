@@ -65,14 +65,14 @@ def test_chains_are_worth_what_they_were(who: str, floors: dict[str, float]) -> 
 
 def compared(who: str) -> Iterator[tuple[str, list[list[str]], Trace]]:
     """(annotated relay, annotated chain, what the program makes of it) of every annotated span."""
-    from provenance.training.goldspans import in_part, spanned
+    from provenance.training.goldspans import in_part, listened, spanned
 
     rules = compile(load([shipped()])[0], phrases=phrases)
     listen = opinions() if who == "encoder" else None
     for article in spanned(LABELS, CORPUS.parent, METADATA, rules, in_part(CORPUS.parent, "dev").__contains__):
-        document, relations = article.document, article.relations
         if listen is not None:
-            relations = listen(document, relations)
+            article = listened(article, listen)
+        document, relations = article.document, article.relations
         hits = rules.scan(document)
         cast = resolve(document, relations, hits, rules)
         traces = chains.trace(document, relations, cast, hits, rules, second_look=who != "rules")

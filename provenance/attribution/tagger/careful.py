@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from provenance.attribution.tagger.labels import LABELS, Scores, eager_steps
 from provenance.attribution.tagger.leaning import ArticleHead, Tagged, leaning
 from provenance.attribution.tagger.modelfiles import SHIPPED, Header, ModelError, header
-from provenance.attribution.tagger.pieces import MAX_PIECES, VERSION, paragraph, windows
+from provenance.attribution.tagger.pieces import MAX_PIECES, VERSION, laid, paragraph, windows
 from provenance.values import Document, Relation
 
 _REMEMBERED = 50_000
@@ -84,10 +84,6 @@ def opinions(folder: Path = SHIPPED) -> Callable[[Document, Sequence[Relation]],
     return lambda document, relations: leaning(document, relations, encoder(document), head)
 
 
-def word_pieces(folder: Path) -> WordPieces:
-    return WordPieces(folder / "tokenizer.json")
-
-
 def session(weights: Path) -> onnxruntime.InferenceSession:
     """The graph, opened for one thread. Raises ModelError when onnxruntime cannot read it."""
     options = onnxruntime.SessionOptions()
@@ -117,7 +113,7 @@ class OpenedEncoder:
 
     def __init__(self, folder: Path) -> None:
         self._session = session(weights_in(folder)[0])
-        self._pieces = word_pieces(folder)
+        self._pieces = WordPieces(folder / "tokenizer.json")
 
     def __call__(self, document: Document) -> Tagged:
         width = self._session.get_outputs()[1].shape[1]
@@ -145,9 +141,8 @@ class OpenedEncoder:
                     "quotes": np.array(window.quotes, dtype=np.int64),
                 },
             )
-            for part in window.parts:
+            for part, heads in laid([window], rows):
                 first = document.paragraphs[part.paragraph][0]
-                heads = np.array(rows[part.paragraph].heads[part.first : part.end]) + part.offset
                 for whole, answer in zip((tags, vectors), answers, strict=True):
                     whole[first + part.first : first + part.end] = answer[heads]
         return Tagged(tags, vectors)

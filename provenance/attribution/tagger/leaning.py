@@ -2,7 +2,7 @@
 
 Words alone do not tell how others travelled: the rally is named once, and the outlet paragraphs before. A second small
 network therefore sees the whole article at once: each attribution as the mean vectors of its source's, cue's and
-content's words, and each paragraph as the mean of its own. Training gathers the same arrays (`training.lessons`).
+content's words, and each paragraph as the mean of its own. Training gathers the same arrays (`training.loss`).
 """
 
 from __future__ import annotations

@@ -117,6 +117,15 @@ class Window:
     parts: tuple[Part, ...]
 
 
+def laid(windows: Iterable[Window], rows: Sequence[Paragraph]) -> Iterator[tuple[Part, list[int]]]:
+    """Each part of windows laid end to end, with the places of its words' first pieces; `rows`: all paragraphs."""
+    before = 0
+    for window in windows:
+        for part in window.parts:
+            yield part, [at + part.offset + before for at in rows[part.paragraph].heads[part.first : part.end]]
+        before += len(window.ids)
+
+
 def paragraph(
     words: Sequence[str],
     gaps: Sequence[bool],
