@@ -36,7 +36,7 @@ _MEDIA = frozenset(
     " reporters pundits headline headlines article articles story stories reports report".split()
 )
 _FORMER = frozenset("former onetime retired late ex ex-".split())
-"""Before an outlet: "a former Reuters reporter" speaks to nobody there."""
+"""Right before an outlet: "a former Reuters reporter" speaks to nobody there."""
 _TO = frozenset("told to with on in at by from for via per tells telling".split())
 
 
@@ -64,7 +64,7 @@ def mentions(document: Document, hits: Hits, names: Names, publisher: Publisher)
         end = hit.end
         name = names.called(hit)
         before = document.lower[max(0, hit.start - 3) : hit.start]
-        if not publisher.owns(name) and _FORMER.isdisjoint(before):
+        if not publisher.owns(name) and _FORMER.isdisjoint(before[-1:]):
             paragraph = document.paragraph_of[hit.start]
             spoken_to = not _TO.isdisjoint(before)
             sentence = document.sentence_of[hit.start]

@@ -53,6 +53,12 @@ def test_where_somebody_used_to_work_is_no_channel(rules):
     assert found == Verdict("event")  # what the rules say
 
 
+def test_late_in_the_day_is_not_long_ago(rules):
+    article = "Dana Quill calls the dam a ruin.\n\nThe mayor was up late Monday on CNN."
+    (found,) = complete(rules, article, [("Dana Quill", "calls")], [INTERVIEW])
+    assert found.via == (("CNN",),)
+
+
 def test_the_publisher_and_outlets_in_quotations_are_no_channel(rules):
     article = "Dana Quill called the dam a ruin.\n\n“I hate CNN,” Tom Reed said. The Courier is on the pier."
     (found, _) = complete(
