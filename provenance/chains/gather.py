@@ -105,17 +105,21 @@ def _near(parts: Sequence[_Part], at: int) -> Sequence[_Part]:
 def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> list[Evidence]:
     """Relay-rule matches as evidence: longest first, none inside another one of the same kind."""
     found: list[Evidence] = []
+    unlisted: list[tuple[int, str]] = []
     for hit in longest([h for h in hits.of("relay") if not h.rule.startswith(DESK)]):
         rule = rules.rule(hit.rule)
         via, circular, own = template(rule.chain, hit, names, publisher)
         if hit.rule.startswith(BACK) and rule.relay != "report":
-            last = names.last_before(hit.start, not _SHOWS.isdisjoint(names.document.lower[hit.start : hit.end]))
+            show = not _SHOWS.isdisjoint(names.document.lower[hit.start : hit.end])
+            last = names.last_before(hit.start, show, unlisted)
             if last is None:
                 continue
             own = publisher.owns(last)
             via = () if own else ((last,),)
         elif not via and not own and (rule.relay == "interview" or _public(hit, names.document)):
             continue  # "on social media", "told the media": nobody's outlet
+        if via and "name" in dict(hit.slots):
+            unlisted.append((hit.start, via[0][0]))
         kind: RelayKind = "own" if own and not via else rule.relay
         ends = "{rest}" not in rule.chain
         found.append(Evidence(kind, via, hit.range, hit.rule, Grip.CLAUSE, circular, ends, own))

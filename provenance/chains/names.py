@@ -72,10 +72,11 @@ class Names:
                     break
         return tuple(dict.fromkeys(found))
 
-    def last_before(self, at: int, show: bool = False) -> str | None:
+    def last_before(self, at: int, show: bool = False, unlisted: Sequence[tuple[int, str]] = ()) -> str | None:
         """The outlet named last before a token, within `RECENT` paragraphs: "the newspaper" goes back to it.
 
-        `show`: a programme counts as well ("told the show").
+        `show`: a programme counts as well ("told the show"); `unlisted`: where outlets that no list has stand, and
+        their names.
         """
         floor = self.document.paragraph_of[at] - RECENT
         outlets: Sequence[Hit] = self.hits.of("outlet")
@@ -83,9 +84,10 @@ class Names:
             programmes = [hit for hit in self.hits.of("medium") if self.is_programme(hit)]
             outlets = sorted((*outlets, *programmes), key=lambda hit: (hit.start, hit.end))
         last = bisect_left(outlets, at, key=lambda hit: hit.start) - 1
-        if last < 0 or self.document.paragraph_of[outlets[last].start] < floor:
-            return None
-        return self.called(outlets[last])
+        start, name = max((one for one in unlisted if one[0] < at), default=(-1, ""))
+        if last >= 0 and outlets[last].start >= start:
+            start, name = outlets[last].start, self.called(outlets[last])
+        return name if start >= 0 and self.document.paragraph_of[start] >= floor else None
 
     def called(self, hit: Hit) -> str:
         """The name of one outlet hit; of one programme hit that of its channel, or its own (see the class)."""
