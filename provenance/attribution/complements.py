@@ -38,7 +38,8 @@ from provenance.values import Range
 
 _WH = word_set("whether if how what why who when where which whom whose")
 _HEARERS = word_set(
-    "crowd press audience committee panel people jury court public congress police agency paper newspaper host"
+    "crowd press audience committee panel people jury court public congress police agency paper newspaper host network"
+    " station channel magazine broadcaster outlet website programme program show reporter interviewer board council"
 )
 _CONTENT_STARTS = frozenset({THAT, SUBJECT, DETERMINER, POSSESSIVE, NAME, NOUN, NUMBER, TO, AMBIGUOUS})
 _NARROW = frozenset({"object", "prep", "adjective", "to", "gerund"})

@@ -27,7 +27,9 @@ _LISTS: tuple[tuple[int, str], ...] = (
     (VERB, " ".join(FINITE)),
     (BASE_VERB, " ".join(BASE)),
     (AMBIGUOUS, " ".join(_AMBIGUOUS_FORMS)),
-    (NOUN, "according party election state states campaign government president united senate house security"),
+    (AMBIGUOUS, "rally reply supply tally bully"),  # no adverbs, for all their ending
+    (NOUN, "family assembly anomaly monopoly butterfly according party election state states campaign government"),
+    (NOUN, "president united senate house security"),
     (ADVERB, """also just still never already really often later once only even not now then ever soon quickly instead
         again too perhaps maybe here there away ago almost very quite rather far together forward back yet twice thus
         hence meanwhile moreover nonetheless nevertheless however therefore sometimes otherwise else indeed initially
