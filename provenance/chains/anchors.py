@@ -20,7 +20,8 @@ NEAR_REPORT = 3
 NEAR_INTERVIEW = 6
 """Paragraphs from a plain "in the interview" to where the same speaker's interviewer is named."""
 
-_PLAIN = frozenset({"relay.plain-interview"})
+_THE = "relay.the-interview"
+_PLAIN = frozenset({"relay.plain-interview", _THE})
 
 LOOK_BACK = 40
 """Anchors that are looked at one by one; further ones are other stories."""
@@ -124,11 +125,15 @@ def meets(one: Setting, other: Anchor) -> bool:
 
 
 class Known:
-    """The anchors decided so far, by place, by speaker, and the polls among them. Grows as cases are settled."""
+    """The anchors decided so far, by place, by speaker, and the polls among them. Grows as cases are settled.
 
-    __slots__ = ("by_speaker", "found", "polls")
+    `nobody_s`: words that set a scene and name nobody who speaks.
+    """
 
-    def __init__(self, found: Sequence[Anchor]) -> None:
+    __slots__ = ("by_speaker", "found", "nobody_s", "polls")
+
+    def __init__(self, found: Sequence[Anchor], free: Sequence[Anchor]) -> None:
+        self.nobody_s = [a for a in free if not a.speaker]
         self.found = sorted(found, key=_place)
         self.by_speaker: dict[str, list[Anchor]] = {}
         self.polls = [a for a in self.found if any(w in a.speaker for w in _POLLS)]
@@ -168,15 +173,23 @@ def plain(one: Setting, known: Known) -> Anchor | None:
 
 
 def _the_interview(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
-    """A plain "in an interview" of somebody who was interviewed by another outlet, told of nearby: that one."""
+    """A plain "in an interview" of somebody who was interviewed by another outlet, told of nearby: that one.
+
+    "The interview" may also go back to one of which a sentence before tells that names nobody who speaks.
+    """
     if not one.speaker or not verdict.evidence or any(e.rule not in _PLAIN for e in verdict.evidence):
         return None
-    mine = [
-        a for a in known.by_speaker.get(one.speaker, ())
-        if a.verdict.kind == "interview" and a.verdict.via and abs(a.paragraph - one.paragraph) <= NEAR_INTERVIEW
-        and meets(one, a)
-    ]  # fmt: skip
+    mine = [a for a in known.by_speaker.get(one.speaker, ()) if _other_s_interview(one, a)]
+    if not mine and any(e.rule == _THE for e in verdict.evidence):
+        mine = [a for a in known.nobody_s if a.at < one.at and _other_s_interview(one, a)]
     return min(mine, key=lambda a: abs(a.at - one.at), default=None)
+
+
+def _other_s_interview(one: Setting, other: Anchor) -> bool:
+    """Whether another outlet's interview is told of near an attribution."""
+    verdict = other.verdict
+    near = abs(other.paragraph - one.paragraph) <= NEAR_INTERVIEW
+    return verdict.kind == "interview" and bool(verdict.via) and near and meets(one, other)
 
 
 def _made_together(one: Setting, outlets: Sequence[str], known: Known) -> Anchor | None:

@@ -69,10 +69,10 @@ def tells_once(one: Setting) -> bool:
     return one.tense not in _ANOTHER_TIME or (one.tense == "other" and one.quotation == "direct")
 
 
-def certain(about: Sequence[Setting], beside: Sequence[Verdict | None]) -> list[Verdict | None]:
+def certain(about: Sequence[Setting], beside: Sequence[Verdict | None], free: Sequence[Anchor]) -> list[Verdict | None]:
     """What needs no weighing: what is said beside an attribution, and the plain cases of sharing it. None elsewhere."""
     verdicts = list(beside)
-    known = Known(anchors(about, verdicts))
+    known = Known(anchors(about, verdicts), free)
     for i in sorted(range(len(about)), key=lambda i: about[i].at):
         mine = verdicts[i]
         other = plain(about[i], known) if mine is None else same_medium(about[i], mine, known)

@@ -99,7 +99,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
             beside[i] = through(block, beside[i])
     free = tuple(a for a in scenery(document, gathered.free, about) if within(blocks, a.paragraph) is None)
     back = [(at, document.paragraph_of[at], kind) for at, kind in mentions(document, hits, rules)]
-    sure = tuple(scenes.certain(about, beside))
+    sure = tuple(scenes.certain(about, beside, free))
     verdicts = scenes.share(about, sure, free, partners(document, about, beside), back)
     firm = tuple(v if v is None or not _loose(v) else None for v in sure)
     return Ruled(house, about, firm, verdicts, free)

@@ -57,6 +57,11 @@ _NOT_BEFORE = words(
     """
 )
 _STATION = re.compile(r"[WK][A-Z]{2,3}-(?:TV|FM|AM|DT)\Z")
+_CALL_SIGN = re.compile(r"[WK][A-Z]{3}\Z|[WK][A-Z]{2,3}\d{2,4}\Z")
+_NO_STATIONS = frozenset({"WADA", "WALL", "WARN", "WIPO", "WNBA", "WWII", "KPMG"})
+_BEFORE_STATIONS = frozenset("told tells telling to with on station radio affiliate channel".split())
+"""Before a bare call sign ("told WXYZ"), for other things have such names: of some 45 so met in
+5,000 articles nearly all were stations."""
 _SMALL_WORDS = frozenset({"de", "del", "la"})
 _NAME_LINKS = _SMALL_WORDS | {"."}
 
@@ -180,10 +185,19 @@ def _named(words: Sequence[str], lower: Sequence[str], at: int, inside: bool) ->
 
 
 def _stations(document: Document, hyphened: list[int]) -> Iterator[Hit]:
-    """Call signs such as WXYZ-TV among the hyphened tokens."""
-    for i in hyphened:
-        if _STATION.match(document.words[i]):
-            yield Hit(f"outlet:{document.words[i]}", "outlet", i, i + 1)
+    """Call signs: WXYZ-TV among the hyphened tokens, WXYZ and WXY710 behind words that tell."""
+    words = document.words
+    bare = (
+        i
+        for i, word in enumerate(words)
+        if word[0] in "WK"
+        and _CALL_SIGN.match(word)
+        and word not in _NO_STATIONS
+        and i
+        and words[i - 1] in _BEFORE_STATIONS
+    )
+    for i in (*(i for i in hyphened if _STATION.match(words[i])), *bare):
+        yield Hit(f"outlet:{words[i]}", "outlet", i, i + 1)
 
 
 def _titled(word: str) -> bool:
