@@ -11,7 +11,7 @@ from provenance.chains.channels import completed
 from provenance.chains.evidence import Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import publisher
-from provenance.chains.setting import settings
+from provenance.chains.setting import section_numbers, settings
 from provenance.text import document as text
 from provenance.values import Article, Leaning
 from tests.chains.conftest import relation
@@ -90,3 +90,12 @@ def test_without_any_outlet_a_guess_needs_an_encoder(rules, leaning, odds, stays
     guess = Verdict("interview", odds=odds)
     (found,) = complete(rules, "Dana Quill calls it a ruin.", [("Dana Quill", "calls")], [guess], leaning=leaning)
     assert (found is guess) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "apart"), [("___", True), ("* * *", True), ('<tweet tweet-id="661196115484643328"><tweet/>.', False)]
+)
+def test_what_is_left_of_furniture_is_no_line_between_sections(rules, line, apart):
+    article = f"A headline.\n\nIt is late, Dana Quill said.\n\n{line}\n\nIt is dark, Quill noted.\n"
+    sections = section_numbers(text.build(Article("a", "a", article), rules))
+    assert (sections[-1] != sections[1]) == apart
