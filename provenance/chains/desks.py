@@ -61,13 +61,14 @@ def desks(document: Document, hits: Hits, rules: Rules, names: Names, publisher:
     """The journalists of other outlets whom the article mentions; the first mention tells for whom each works."""
     found: dict[str, Desk] = {}
     moderating: set[str] = set()
+    shows = _shows(document, hits, names, publisher)
     for hit in hits.of("relay"):
         if not hit.rule.startswith(DESK):
             continue
         slots = dict(hit.slots)
         person = slots.get("person", hit.range)
-        outlet = _outlet(document, rules.rule(hit.rule).chain, slots, hit.start, person, names)
         last = document.lower[person[1] - 1]
+        outlet = _outlet(document, rules.rule(hit.rule).chain, slots, hit.start, person, names, shows.get(last))
         if outlet is None or publisher.owns(outlet) or not _is_name(document, person):
             continue
         known = rules.outlet(outlet)
@@ -75,13 +76,19 @@ def desks(document: Document, hits: Hits, rules: Rules, names: Names, publisher:
         found.setdefault(last, Desk(outlet, hit.range, hit.rule, airs))
         if "moderator" in document.lower[max(0, hit.start - 1) : hit.end]:
             moderating.add(last)
-    for hit in hits.of("medium"):  # "The Dana Quill Show": so is its host called
+    # whoever moderates a debate asks on everybody's behalf
+    return {name: desk for name, desk in (shows | found).items() if name not in moderating}
+
+
+def _shows(document: Document, hits: Hits, names: Names, publisher: Publisher) -> dict[str, Desk]:
+    """ "The Dana Quill Show": so is its host called."""
+    found: dict[str, Desk] = {}
+    for hit in hits.of("medium"):
         if names.is_programme(hit) and not publisher.owns(names.called(hit)):
             for i in range(hit.start, hit.end):
                 if len(document.lower[i]) > 3 and document.lower[i] not in _COMMON:
                     found.setdefault(document.lower[i], Desk(names.called(hit), hit.range, hit.rule))
-    # whoever moderates a debate asks on everybody's behalf
-    return {name: desk for name, desk in found.items() if name not in moderating}
+    return found
 
 
 _COMMON = frozenset(
@@ -96,15 +103,20 @@ def _is_name(document: Document, person: Range) -> bool:
 
 
 def _outlet(
-    document: Document, chain: str, slots: Mapping[str, Range], at: int, person: Range, names: Names
+    document: Document, chain: str, slots: Mapping[str, Range], at: int, person: Range, names: Names, show: Desk | None
 ) -> str | None:
+    """`show`: a programme of the article that bears the person's name."""
     written = chain.split(" < ")[0]
     if "outlets" in slots:
         return next(iter(names.outlets(slots["outlets"])), None)
     if not written.startswith("{"):
         return names.spelt(written)
     # the host of the programme named last, or a host who is a medium by himself
-    return names.last_before(at) if "person" in slots else f"{document.slice(person)}'s show"
+    if "person" in slots:
+        return names.last_before(at)
+    if show is None or " " not in show.outlet:  # a programme called "Hannity" may be the man as well
+        return f"{document.slice(person)}'s show"
+    return show.outlet
 
 
 def told(document: Document, known: Desks, hits: Hits) -> list[Evidence]:

@@ -227,20 +227,21 @@ def one_section(a: int, b: int) -> bool:
 def section_numbers(document: Document) -> list[int]:
     """Section number of each paragraph: a line without a letter ("___") opens a new one, as in a running digest.
 
-    The first paragraph is a section of its own: a headline may be about any of them.
+    The first paragraph is a section of its own: a headline may be about any of them. A lone full stop is what is left
+    of a line that was furniture.
     """
-    rules = sorted(
-        region.span[0]
-        for region in document.furniture
-        if not any(c.isalpha() for c in document.text[region.span[0] : region.span[1]])
-    )
+    rules = sorted(region.span[0] for region in document.furniture if _is_rule(document.text[slice(*region.span)]))
     numbers: list[int] = []
     section = passed = 0
     for n, (first, end) in enumerate(document.paragraphs):
         start = passed
         while passed < len(rules) and rules[passed] < document.starts[first]:
             passed += 1
-        if n and (passed > start or not any(document.words[i][:1].isalpha() for i in range(first, end))):
+        if n and (passed > start or _is_rule("".join(document.words[first:end]))):
             section += 1
         numbers.append(section if n else HEADLINE)
     return numbers
+
+
+def _is_rule(line: str) -> bool:
+    return line.strip() != "." and not any(c.isalpha() for c in line)
