@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from provenance import sources
-from provenance.chains.channels import completed
+from provenance.chains.channels import completed, mentions
 from provenance.chains.evidence import Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import publisher
@@ -99,3 +99,25 @@ def test_what_is_left_of_furniture_is_no_line_between_sections(rules, line, apar
     article = f"A headline.\n\nIt is late, Dana Quill said.\n\n{line}\n\nIt is dark, Quill noted.\n"
     sections = section_numbers(text.build(Article("a", "a", article), rules))
     assert (sections[-1] != sections[1]) == apart
+
+
+@pytest.mark.parametrize(
+    ("job", "named"),
+    [
+        ("a former Reuters reporter", False),
+        ("a former member of the Reuters board", False),
+        ("a former editor at Reuters", False),
+        ("a former mayor, told Reuters", True),
+        ("late Monday on Reuters", True),
+        ("a former mayor who spoke to Reuters", True),
+    ],
+)
+def test_a_former_employer_is_no_channel(rules, job, named):
+    article = f"Dana Quill, {job}, said that the dam was a ruin."
+    document = text.build(Article("a", "a", article), rules)
+    found = mentions(document, rules.scan(document), *_names(document, rules))
+    assert bool(found) is named
+
+
+def _names(document, rules):
+    return Names(document, rules.scan(document), rules), publisher(document, rules)
