@@ -37,6 +37,10 @@ _MEDIA = frozenset(
 )
 _FORMER = frozenset("former onetime retired late ex ex-".split())
 """Right before an outlet: "a former Reuters reporter" speaks to nobody there."""
+_ONCE, _THERE = frozenset({"former", "onetime", "ex"}), frozenset({"of", "at", "for", "with"})
+"""The first some words before an outlet, one of the second between: "a former editor at Reuters"."""
+_FORMER_JOB = 5
+"""Words before an outlet that may tell of a former job there: "former member of the"."""
 _TO = frozenset("told to with on in at by from for via per tells telling".split())
 
 
@@ -64,12 +68,21 @@ def mentions(document: Document, hits: Hits, names: Names, publisher: Publisher)
         end = hit.end
         name = names.called(hit)
         before = document.lower[max(0, hit.start - 3) : hit.start]
-        if not publisher.owns(name) and _FORMER.isdisjoint(before[-1:]):
+        if not publisher.owns(name) and not _formerly(document, hit.start):
             paragraph = document.paragraph_of[hit.start]
             spoken_to = not _TO.isdisjoint(before)
             sentence = document.sentence_of[hit.start]
             found.append(Mention(hit.start, sentence, paragraph, sections[paragraph], name, spoken_to))
     return found
+
+
+def _formerly(document: Document, at: int) -> bool:
+    """Whether the outlet at a token is somebody's former employer."""
+    words = document.lower[max(document.sentences[document.sentence_of[at]][0], at - _FORMER_JOB) : at]
+    if not _FORMER.isdisjoint(words[-1:]):
+        return True
+    once = next((k for k in reversed(range(len(words))) if words[k] in _ONCE), None)
+    return once is not None and not _THERE.isdisjoint(words[once:]) and all(w.isalpha() for w in words[once:])
 
 
 def completed(
