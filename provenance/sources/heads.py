@@ -13,52 +13,35 @@ from provenance.sources.marks import Marks
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import (
     BARE,
+    BEHIND,
     CROWD,
+    CUTS,
     DEFINITE,
     INDEFINITE,
     NUMBERS,
     OWNERS,
     PRONOUNS,
     QUANTITIES,
+    SKIPPED,
     words_of,
 )
 from provenance.values import Document, Range
 
 Kind = Literal["pronoun", "name", "noun"]
 
-_CUTS = words_of(
-    """
-    of for at from in on with to by about who whom whose which that when where while including such like as
-    after before during within among between against over under near inside outside across through per via
-    representing looking worried concerned involved familiar close briefed aware privy working living seeking
-    led based according is are was were has have had says said said because if than since without into upon but
-    or nor also now then yesterday today
-    """
-)
-"""Words that a noun phrase does not go past on the way to its head."""
 _PARTICIPLES = words_of("taken given held seen written sent made paid led run shown drawn known born done brought")
 _ADJECTIVES = words_of("outside inside leading living working involved concerned")
 """Of those, words that describe a noun too: "two outside groups"."""
-_BEHIND = words_of(
-    """
-    i we he she they you it himself herself itself themselves last this next earlier later out monday tuesday wednesday
-    thursday friday saturday sunday
-    """
-)
-"""Words that end a phrase once it has a head: "the experts we asked", "a poll last week", "Ruiz himself"."""
 _RELATIVES = words_of("who whom whose which that when where")
-_SKIPPED = words_of(
-    """
-    even either neither only just fellow while but and as by to from among in with for of at because that when
-    if however meanwhile so also nearly almost about roughly around approximately more than least over up
-    although though yet
-    """
-)
-"""Words before a noun phrase that a generous source span takes along."""
 _NAMING = words_of("as itself himself herself themselves called named titled entitled dubbed headlined handle")
 """Words behind which a name in quotation marks belongs to the phrase."""
 _CALLED = 14
 """Tokens of such a name with its marks; longer ones are a quotation."""
+_ARTICLES = words_of("the a an")
+_OFFICES = words_of(
+    "current former then now longtime onetime presidential vice-presidential mayoral democratic republican presumptive"
+)
+"""Words that a second calling of the same person begins with: "the president and first lady" are two."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
 _BESIDE = 16
 """Tokens behind a calling within which its bearer is named: "A lawyer for the ... union, Tom Reed"."""
@@ -135,14 +118,26 @@ class Analyst:
         return self._merged(found)
 
     def _merged(self, found: list[Part]) -> list[Part]:
-        """ "His neighbour and former rival Tom Reed" is one man: a bare calling joined to a name by "and"."""
+        """ "His neighbour and former rival Tom Reed" is one man: a bare calling joined to a name by "and".
+
+        So is "the Lorne senator and presidential candidate".
+        """
         if len(found) == 2 and found[0].kind == "noun" and found[1].kind == "name" and not found[1].determiner:
             first, second = found
             titled = first.head in self.marks.titles and self.document.lower[first.head] not in ("police",)
             single = not self.document.lower[first.head].endswith("s")
             if titled and single and second.name is not None and second.start < second.name.lead:
                 return [second]
+        if len(found) == 2 and self._two_offices(*found):
+            return [replace(found[0], end=found[1].end)]
         return found
+
+    def _two_offices(self, first: Part, second: Part) -> bool:
+        """Whether one article stands before two callings of one person."""
+        lower, titles = self.document.lower, self.marks.titles
+        callings = all(part.kind == "noun" and part.head in titles for part in (first, second))
+        single = callings and not any(lower[part.head].endswith("s") for part in (first, second))
+        return single and first.determiner in _ARTICLES and not second.determiner and lower[second.start] in _OFFICES
 
     # -- one noun phrase
 
@@ -174,7 +169,7 @@ class Analyst:
         lower = self.document.lower
         while first < last and first not in self.at:
             low = lower[first]
-            if (low[0].isalnum() or low[0] in "$@#") and not (low in _SKIPPED and first + 1 < last):
+            if (low[0].isalnum() or low[0] in "$@#") and not (low in SKIPPED and first + 1 < last):
                 break
             first += 1
         return first
@@ -200,7 +195,7 @@ class Analyst:
         if low in OWNERS or low in CROWD or low in BARE or low in ("you", "we", "which"):
             if low in _SETS and then == "of":
                 return False
-            return not then[0].isalnum() or (then in _CUTS and then not in ("close", "familiar", "involved"))
+            return not then[0].isalnum() or (then in CUTS and then not in ("close", "familiar", "involved"))
         return True
 
     def _step(self, scan: _Scan, j: int, last: int) -> int:
@@ -268,7 +263,7 @@ class Analyst:
 
     def _cuts(self, j: int, scan: _Scan) -> bool:
         low, head = self.document.lower[j], scan.head
-        if low in _CUTS or (head >= 0 and low in _BEHIND):
+        if low in CUTS or (head >= 0 and low in BEHIND):
             counted = head >= 0 and (self.document.lower[head] in QUANTITIES or self.document.lower[head][0].isdigit())
             return not (counted and low in _ADJECTIVES)
         if not low[0].isalnum():
@@ -345,7 +340,7 @@ class Analyst:
             if name is not None:
                 return name
             abbreviated = lower[at] == "." and at - 1 in self.marks.titles
-            if not (lower[at].isalpha() or abbreviated) or lower[at] in _CUTS or (lower[at] in DEFINITE and at > k + 1):
+            if not (lower[at].isalpha() or abbreviated) or lower[at] in CUTS or (lower[at] in DEFINITE and at > k + 1):
                 return None
         return None
 
@@ -384,8 +379,8 @@ class Analyst:
         if low in DEFINITE or low in INDEFINITE or low in ("other", "others"):
             return True
         if part.kind == "name":
-            return any(k in self.at for k in range(j, j + 4)) and low.isalpha() and low not in _CUTS
-        return low not in _CUTS
+            return any(k in self.at for k in range(j, j + 4)) and low.isalpha() and low not in CUTS
+        return low not in CUTS
 
     def _list_goes_on(self, other: Name, last: int) -> bool:
         j = self._past_brackets(other.end, last)

@@ -61,3 +61,29 @@ FUNCTION_WORDS: frozenset[str] = words_of(
     """
 )
 """English words that open sentences and are no part of a name."""
+
+CUTS = words_of(
+    """
+    of for at from in on with to by about who whom whose which that when where while including such like as
+    after before during within among between against over under near inside outside across through per via
+    representing looking worried concerned involved familiar close briefed aware privy working living seeking
+    led based according is are was were has have had says said said because if than since without into upon but
+    or nor also now then yesterday today
+    """
+)
+"""Words that a noun phrase does not go past on the way to its head."""
+BEHIND = words_of(
+    """
+    i we he she they you it himself herself itself themselves last this next earlier later out monday tuesday wednesday
+    thursday friday saturday sunday
+    """
+)
+"""Words that end a phrase once it has a head: "the experts we asked", "a poll last week", "Ruiz himself"."""
+SKIPPED = words_of(
+    """
+    even either neither only just fellow while but and as by to from among in with for of at because that when
+    if however meanwhile so also nearly almost about roughly around approximately more than least over up
+    although though yet
+    """
+)
+"""Words before a noun phrase that a generous source span takes along."""
