@@ -42,6 +42,9 @@ _HEARERS = word_set(
     " station channel magazine broadcaster outlet website programme program show reporter interviewer board council"
 )
 _CONTENT_STARTS = frozenset({THAT, SUBJECT, DETERMINER, POSSESSIVE, NAME, NOUN, NUMBER, TO, AMBIGUOUS})
+_SMALL = word_set("a an the of and in on for to with at from by or")
+_TITLE = 10
+"""Tokens of a title with its marks; longer ones are speech."""
 _NARROW = frozenset({"object", "prep", "adjective", "to", "gerund"})
 CLAUSE_SEARCH = 25
 """Tokens in which the verb of a bare clause ("said the old mill by the river would close") is looked for."""
@@ -181,12 +184,24 @@ def before(page: Page, edge: int) -> Before | None:
         return None
     if page.quoted[end - 1] == 3 and end - 1 in page.opening:
         opening = page.opening[end - 1]
+        if _is_title(page, opening, end - 1):
+            return None
         first = max(page.sentence(opening)[0], page.document.paragraphs[page.document.paragraph_of[edge]][0])
         return Before((first, end), quoted=True)
     first = page.sentence(edge)[0]
     if end == edge or end - first < 2:
         return None
     return Before((first, end), quoted=False)
+
+
+def _is_title(page: Page, opening: int, closing: int) -> bool:
+    """Whether a quotation is the name of something: "on Tuesday's episode of “The Night Ferry,” Okafor said that ..."."""
+    before = opening - 1
+    if before < page.sentence(opening)[0] or not page.words[before][-1].isalpha() or closing - opening > _TITLE:
+        return False
+    words = [page.words[i] for i in range(opening + 1, closing) if page.words[i][0].isalpha()]
+    capitals = [word for word in words if word[0].isupper()]
+    return bool(capitals) and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def right_range(page: Page, found: Stretch, cuts: frozenset[int], narrow: bool = False) -> Range:

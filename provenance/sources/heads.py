@@ -67,6 +67,8 @@ class Part:
     of: bool = False
     """Whether the head is the set that the quantity is taken from."""
     modifiers: tuple[int, ...] = ()
+    also: int | None = None
+    """Another calling of the same person: "the senator and presidential candidate"."""
 
 
 @dataclass(slots=True)
@@ -129,7 +131,8 @@ class Analyst:
             if titled and single and second.name is not None and second.start < second.name.lead:
                 return [second]
         if len(found) == 2 and self._two_offices(*found):
-            return [replace(found[0], end=found[1].end)]
+            first, second = found
+            return [replace(second, start=first.start, determiner=first.determiner, also=first.head)]
         return found
 
     def _two_offices(self, first: Part, second: Part) -> bool:

@@ -102,7 +102,8 @@ class OfficeReader:
             return self._kin(owner, gender)
         office = (title.rule.office if title is not None else None) or stand.lemma
         if definite:
-            asked = _Asked(frozenset({office, stand.lemma}), self._wanted(part), gender or self._told(part))
+            offices = {office, stand.lemma} | self._also(part)
+            asked = _Asked(frozenset(offices), self._wanted(part), gender or self._told(part))
             ranked = self._ranked(asked, part, stand, owner)
             if ranked is not None:
                 return ranked
@@ -114,6 +115,13 @@ class OfficeReader:
             return None
         after = self._named_next(frozenset({office, stand.lemma}), gender, part)
         return (after, LIKELY) if after is not None else None
+
+    def _also(self, part: Part) -> set[str]:
+        """The other office of "the senator and presidential candidate"."""
+        if part.also is None:
+            return set()
+        title, low = self._page.marks.titles.get(part.also), self._page.document.lower[part.also]
+        return {low} if title is None or title.rule.office is None else {low, title.rule.office}
 
     def _told(self, part: Part) -> Gender | None:
         """The gender that a possessive behind the phrase gives away: "the nominee attacked her opponent"."""
