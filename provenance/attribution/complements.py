@@ -195,7 +195,7 @@ def before(page: Page, edge: int) -> Before | None:
 
 
 def _is_title(page: Page, opening: int, closing: int) -> bool:
-    """Whether a quotation is the name of something: "on Tuesday's episode of “The Night Ferry,” Okafor said that ..."."""
+    """Whether a quotation is a name: "on Tuesday's episode of “The Night Ferry,” Okafor said that ..."."""
     before = opening - 1
     if before < page.sentence(opening)[0] or not page.words[before][-1].isalpha() or closing - opening > _TITLE:
         return False
