@@ -33,6 +33,9 @@ OWN_NAME = "publisher.name"
 """What stands for a rule where the publisher's own name is the evidence."""
 
 _MEDIA = frozenset("tv radio television podcast am fm internet web".split())
+_OPENING, _CLOSING = frozenset('“"‘'), frozenset('”"’')
+_TITLE = 8
+"""Words of a programme's name behind the first ones: longer ones are speech."""
 _SHOWS = frozenset("show program programme podcast broadcast".split())
 _TOLD = frozenset("told tell tells telling with to".split())
 _ADJUNCT_OPENERS = frozenset({"as", ",", "according", "and", "first", "originally", "in", "on", "during", "at"})
@@ -192,8 +195,15 @@ def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[
 
 
 def _whole_name(document: Document, part: Range, end: int) -> Range:
-    """A name with the capitalised words after it that the pattern spelt out: "Harbour Edition", "Ossel Gazette"."""
+    """A name with the capitalised words after it that the pattern spelt out: "Harbour Edition", "Ossel Gazette".
+
+    One that a quotation mark opens goes on to the mark that closes it: “Mornings with Dana Quill,”.
+    """
     last = part[1]
+    if part[0] and document.words[part[0] - 1] in _OPENING:
+        title = range(last, min(last + _TITLE, len(document)))
+        closing = next((i for i in title if document.words[i] in _CLOSING), last)
+        return part[0], closing - (closing > last and document.words[closing - 1] in (",", "."))
     while last < end and document.words[last][:1].isupper():
         last += 1
     return part[0], last
