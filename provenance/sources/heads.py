@@ -162,7 +162,7 @@ class Analyst:
             return None
         if scan.name is not None:
             return scan.part("name", first, j)
-        beside = self._titled(scan.head, j, last) or self._beside(first, scan.head, j, last)
+        beside = self._titled(scan.head, j, last) or self._beside(first, scan, j, last)
         if beside is not None:
             scan.head, scan.name, scan.owner = beside.end - 1, beside, None
             return scan.part("name", first, beside.end)
@@ -314,10 +314,11 @@ class Analyst:
                 return None
         return None
 
-    def _beside(self, first: int, head: int, j: int, last: int) -> Name | None:
-        """The person named beside a calling: "A lawyer for the union, Tom Reed,"."""
-        lower, words = self.document.lower, self.document.words
-        if lower[first] in ("two", "three") or lower[head].endswith("s"):
+    def _beside(self, first: int, scan: _Scan, j: int, last: int) -> Name | None:
+        """The person named beside a calling: "A lawyer for the union, Tom Reed,", "one of her aides, Tom Reed,"."""
+        lower, words, head = self.document.lower, self.document.words, scan.head
+        one = scan.of and lower[first] in ("one", "another")
+        if lower[first] in ("two", "three") or (lower[head].endswith("s") and not one):
             return None
         for k in range(j, min(last, j + _BESIDE)):
             if lower[k] in _RELATIVES:

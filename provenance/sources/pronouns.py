@@ -214,6 +214,9 @@ class PronounReader:
                     return ((found[0], 0.5 * found[1]),)
             elif j in page.marks.nouns:
                 phrase = phrase_ending_at(page.document, j + 1)
+                beside = self._apposed(phrase[0], begin) if human and phrase is not None else None
+                if beside is not None:
+                    return (page.found(beside),)
                 for start in (phrase[0], j) if phrase is not None else (j,):
                     close = self._fitting((start, j + 1), human)
                     if close:

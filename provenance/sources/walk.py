@@ -195,7 +195,17 @@ class Walk:
             return self._pronouns.resolve(part, n)
         if part.name is not None:
             return (self._page.found(part.name),)
+        if n >= 0 and (named := self._apposed(part, self._relations[n])) is not None:
+            return (self._page.found(named),)
         return self._nouns.resolve(part, self._speaks(n))
+
+    def _apposed(self, part: Part, relation: Relation) -> Name | None:
+        """Whose apposition a source is: "Tom Reed, a clerk at the port who told his aides ..."."""
+        lower, end = self._document.lower, relation.source[-1][1] if relation.source else 0
+        named = self._page.ends.get(part.start - 1)
+        if named is None or lower[part.start - 1] != "," or "who" not in lower[end - 1 : end + 1]:
+            return None
+        return named if self._page.bearer(named).category == "person" else None
 
     def _passing(self, part: Part) -> tuple[Found, ...]:
         """A noun phrase that a pronoun or an owner points at, quoted or not."""
