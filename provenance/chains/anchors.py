@@ -30,7 +30,8 @@ PARTNER = 5
 """Tokens after the medium's name in which the one who asks may be named."""
 
 _POLLS = ("poll", "survey")
-_STUDIES = frozenset({"poll", "survey", "study", "polls"})
+_STUDIES = frozenset({"poll", "survey", "study"})
+"""Not "polls": those are polls at large."""
 BARE_STUDY = 2
 """Words of a name that says no more than "the poll", "new survey"."""
 

@@ -91,6 +91,8 @@ def behind(outer: Levels, inner: Levels) -> Levels:
 
 
 POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+SORTS = frozenset({"exit", "entrance"})
+"""Sorts of polls that are a name where nobody's stands beside them."""
 POLL = "document.poll"
 """The medium rule of polls: "the results" under it are a poll's too."""
 
@@ -102,20 +104,24 @@ def _own_poll(source: Source, publisher: Publisher) -> bool:
 
 def answered(document: Document, source: Source | None) -> bool:
     """Whether a source may be people who were asked in a poll: a share of them, or a crowd ("Black voters")."""
-    return source is not None and (source.identity == "collective" or is_share(words_in(document, source.ranges)))
+    if source is None or source.category == "document":
+        return False
+    return source.identity == "collective" or is_share(words_in(document, source.ranges))
 
 
 def shared_via(shared: Chained, source: Source | None, answered: bool = False) -> Levels:
     """What a neighbour's chain puts before its speaker.
 
-    An outlet that speaks is itself what the words came through, and so is a poll for those who `answered` it.
+    An outlet that speaks is itself what the words came through, and so is a poll for those who `answered` it; polls at
+    large are not.
     """
     if source is None:  # nobody is named: its levels are the way alone, unless somebody else tells it
         return shared.levels[:-1] if shared.inside is not None else shared.levels
     poll = not POLLS.isdisjoint(source.name.lower().replace("-", " ").split()) or (
         source.category == "document" and any(e.rule == POLL for e in shared.verdict.evidence)
     )
-    return shared.levels if source.category == "outlet" or (answered and poll) else shared.levels[:-1]
+    one = poll and (source.identity != "collective" or not SORTS.isdisjoint(source.name.lower().split()))
+    return shared.levels if source.category == "outlet" or (answered and one) else shared.levels[:-1]
 
 
 def end(source: Source | None, publisher: Publisher, document: Document, verdict: Verdict) -> Levels:

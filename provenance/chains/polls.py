@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from provenance.chains.assemble import POLL, POLLS, answered
+from provenance.chains.assemble import POLL, POLLS, SORTS, answered
 from provenance.chains.evidence import Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import Publisher
@@ -17,8 +17,6 @@ from provenance.ruleset import Hits
 from provenance.text.grammar import DETERMINER, TIME, word_class
 from provenance.values import Document, Source
 
-_SORTS = frozenset({"exit", "entrance"})
-"""Sorts of polls that are a name where nobody's stands beside them."""
 _PASSED = frozenset(
     "new latest recent national statewide tracking opinion online public nationwide early 's ’s".split()
 )
@@ -68,9 +66,9 @@ def _before(document: Document, head: int) -> str:
         kind = word_class(document, at)
         passed = low in _PASSED or kind == TIME
         name = word[0].isupper() and (at > first or bool(kept)) and not passed and kind != DETERMINER
-        if not name and low not in _SORTS and not passed and not glue:
+        if not name and low not in SORTS and not passed and not glue:
             break
-        if name or low in _SORTS or glue:
+        if name or low in SORTS or glue:
             kept.append(word)
         at -= 1
     return _spelt([*reversed(kept), document.words[head]]) if kept else ""

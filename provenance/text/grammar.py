@@ -33,7 +33,8 @@ _LISTS: tuple[tuple[int, str], ...] = (
     (ADVERB, """also just still never already really often later once only even not now then ever soon quickly instead
         again too perhaps maybe here there away ago almost very quite rather far together forward back yet twice thus
         hence meanwhile moreover nonetheless nevertheless however therefore sometimes otherwise else indeed initially
-        yesterday tonight today tomorrow overnight elsewhere abroad alike""" ),
+        yesterday tonight today tomorrow overnight elsewhere abroad alike well ahead apart aside anyway somewhat somehow
+        anywhere everywhere nowhere""" ),
     (TIME, """monday tuesday wednesday thursday friday saturday sunday january february april june july august
         september october november december jan feb aug sept oct nov dec morning afternoon evening"""),
     (DETERMINER, """the a an this these those some any no every each many several few both all another either
