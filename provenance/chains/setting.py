@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.chains.origins import key
@@ -38,6 +39,9 @@ _ELSEWHEN = frozenset(
     "ago earlier previously formerly recently month months year years week weeks decade decades january february march"
     " april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
     " spring summer autumn fall winter once".split()
+)
+_OTHER_DAYS = frozenset(
+    {("next", "day"), ("following", "day"), ("that", "day"), ("day", "before"), ("day", "after"), ("previous", "day")}
 )
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning evening afternoon".split()
@@ -145,7 +149,7 @@ def _setting(
         _tense(cue, document.lower[at - 1] if at else ""),
         _verb(cue),
         not _HABIT.isdisjoint(cue),
-        not _ELSEWHEN.isdisjoint(outside),
+        not _ELSEWHEN.isdisjoint(outside) or _on_another_day(outside),
         not _DAYS.isdisjoint(outside),
         "then" in outside or _at_the_time(outside),
         relation.kind,
@@ -179,6 +183,10 @@ def _outside(document: Document, relation: Relation, at: int) -> list[str]:
     content = {i for a, b in relation.content for i in range(max(a, first), min(b, end))}
     low, quoted = document.lower, document.quoted
     return [low[i] for i in range(first, end) if not quoted[i] and i not in content]
+
+
+def _on_another_day(outside: Sequence[str]) -> bool:
+    return "day" in outside and any(pair in _OTHER_DAYS for pair in pairwise(outside))
 
 
 def _at_the_time(outside: Sequence[str]) -> bool:
