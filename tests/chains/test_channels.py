@@ -121,3 +121,13 @@ def test_a_former_employer_is_no_channel(rules, job, named):
 
 def _names(document, rules):
     return Names(document, rules.scan(document), rules), publisher(document, rules)
+
+
+@pytest.mark.parametrize(
+    ("when", "other"), [("The next day,", True), ("In June,", True), ("On Friday,", False), ("All day,", False)]
+)
+def test_another_day_is_another_time(rules, when, other):
+    document = text.build(Article("a", "a", f"{when} Dana Quill said that it would hold."), rules)
+    relations = [relation(document, "Dana Quill", "said")]
+    cast = sources.resolve(document, relations, rules.scan(document), rules)
+    assert settings(document, relations, cast.sources)[0].elsewhen is other
