@@ -156,6 +156,8 @@ def first(one: Setting, sure: Verdict | None, ruled: Verdict, common: Scenery) -
     for candidate in candidates(one, common.known):
         name = f"{candidate.how} {candidate.anchor.verdict.kind}"
         out[f"near {name}"] = 1 / (1 + abs(candidate.anchor.paragraph - one.paragraph))
+        if one.elsewhen != candidate.anchor.dated:
+            out[f"another time than {name}"] = 1.0
         if candidate.anchor.verdict.via:
             out[f"near via {name}"] = 1.0
     return out
