@@ -178,7 +178,8 @@ def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[
             continue
         called: tuple[str, ...] = ()
         if slot == "source" and slot in slots:
-            called = (" ".join(names.document.slice(slots[slot]).split()),)  # whom the outlet says it has it from
+            # whom the outlet says it has it from, without what it says of him
+            called = (" ".join(names.document.slice(slots[slot]).split()).partition(",")[0],)
         elif not written.startswith("{"):
             called = (written,)
         elif slot in slots:

@@ -136,10 +136,16 @@ def wrap(outer: Levels, inner: Levels) -> Levels:
         return outer
     kept: list[tuple[str, ...]] = []
     for level in outer:
-        new = tuple(n for n in level if not any(same(n, m) for other in inner for m in other))
+        new = tuple(n for n in level if not any(same(n, m) or _surname(n, m) for other in inner for m in other))
         if new:
             kept.append(new)
     return (*kept, *inner)
+
+
+def _surname(short: str, full: str) -> bool:
+    """Whether a level is no more than the last name of another ("A quoted Reed as saying", and Tom Reed)."""
+    words = full.split()
+    return len(words) > 1 and short == words[-1]
 
 
 def _report(
