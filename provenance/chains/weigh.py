@@ -145,7 +145,7 @@ def wrap(outer: Levels, inner: Levels) -> Levels:
 def _surname(short: str, full: str) -> bool:
     """Whether a level is no more than the last name of another ("A quoted Reed as saying", and Tom Reed)."""
     words = full.split()
-    return len(words) > 1 and short == words[-1]
+    return len(words) > 1 and short == words[-1] and all(word[0].isupper() for word in words)
 
 
 def _report(
