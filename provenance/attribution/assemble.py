@@ -102,6 +102,8 @@ def _subjects(page: Page, found: tuple[Use, ...], clauses: Clauses) -> list[Subj
             if sentence not in clauses:
                 clauses[sentence] = clauses_in(page, sentence)
             own = heir(page, clauses[sentence], use.group, "infinitive" if use.form == "noun" else use.form)
+            if own is not None and own.range[0] < use.end and use.group < own.range[1]:
+                own = None  # "Citing two officials, ...": a capital makes no name of a cue
         subjects.append(own)
     return subjects
 

@@ -85,7 +85,7 @@ _NOT_GERUNDS = word_set(
 )
 _GLUED = frozenset("-–/")
 """Marks that join two words when no space stands on either side: "the Ruiz–Okafor talks"."""
-_CONTEXTUAL = frozenset({"'s", ".", "may", "will"}) | _GLUED
+_CONTEXTUAL = frozenset({"'s", ".", "may", "will", "first"}) | _GLUED
 """Words and marks whose class their neighbours decide."""
 
 
@@ -109,6 +109,8 @@ def _in_context(document: Document, i: int, word: str, low: str) -> int | None:
         return word_class(document, i - 1) if _is_glued_before(document, i) else None
     if low in _GLUED:
         return NOUN if _is_glued(document, i) else None
+    if low == "first" and i + 1 < len(document.words):  # "the Courier first reported", but "the first lady"
+        return ADVERB if _alone(document.words[i + 1], document.lower[i + 1]) in (VERB, ED) else None
     return NAME if word[0].isupper() and not _starts_sentence(document, i) else None
 
 
