@@ -12,7 +12,11 @@ Levels = tuple[tuple[str, ...], ...]
 
 
 BACK = "back."
-"""Relay rules whose id begins so go back to the last report that was named."""
+"""Relay rules whose id begins so go back to the outlet that was named last."""
+
+
+EARLIER = "back.reports"
+"""Of these, those whose id begins so go back to a whole report, with its chain."""
 
 
 PARTNER = "partner."

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from provenance.chains import links
 from provenance.chains.desks import Desks, told
-from provenance.chains.evidence import BACK, DESK, Evidence, Grip, Levels
+from provenance.chains.evidence import BACK, DESK, EARLIER, Evidence, Grip, Levels
 from provenance.chains.names import Names
 from provenance.chains.occasions import Occasion, occasions
 from provenance.chains.publisher import Publisher
@@ -112,7 +112,7 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
     for hit in longest([h for h in hits.of("relay") if not h.rule.startswith(DESK)]):
         rule = rules.rule(hit.rule)
         via, circular, own = template(rule.chain, hit, names, publisher)
-        if hit.rule.startswith(BACK) and rule.relay != "report":
+        if hit.rule.startswith(BACK) and not hit.rule.startswith(EARLIER):
             show = not _SHOWS.isdisjoint(names.document.lower[hit.start : hit.end])
             last = names.last_before(hit.start, show, unlisted)
             if last is None:

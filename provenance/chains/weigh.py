@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.chains.desks import DEBATE
-from provenance.chains.evidence import BACK, PARTNER, Evidence, Grip, Levels, Verdict
+from provenance.chains.evidence import EARLIER, PARTNER, Evidence, Grip, Levels, Verdict
 from provenance.chains.names import Names, same
 from provenance.chains.origins import key
 from provenance.chains.publisher import Publisher
@@ -50,7 +50,7 @@ def weigh(
         return Verdict("comment")
     evidence = [e for e in evidence if not e.rule.startswith(PARTNER) or _with_another(e, source)]
     firm = [e for e in evidence if e.grip >= Grip.CLAUSE]
-    back = [e for e in firm if e.rule.startswith(BACK) and e.kind == "report"]
+    back = [e for e in firm if e.rule.startswith(EARLIER)]
     if back:
         return Verdict("report", (), tuple(back), earlier=True)
     outlet = source is not None and source.category == "outlet"
