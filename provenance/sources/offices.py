@@ -37,6 +37,10 @@ _WITHHELD = frozenset({"source.official", "source.bare", "source.described", "so
 """Rules for words by which papers withhold a name, instead of putting off giving it."""
 _PAIRED = words_of("candidate rival nominee leader president")
 """Plurals that mean the two people named together before."""
+_HELD = words_of("president senator governor mayor judge minister chancellor king queen pope sheriff")
+"""Offices of which hardly anybody holds two, and none is said of whoever holds another."""
+_SPOKEN_WITH = frozenset({"with"})
+"""Before whoever somebody else of the sentence speaks to: "in an interview with Reed, the singer said"."""
 _PARTIES = words_of("republican democrat libertarian green independent labour conservative")
 
 
@@ -201,6 +205,8 @@ class OfficeReader:
                 continue
             sighting = memory.seen.get(figure)
             fits = bool(asked.offices & figure.traits)
+            if self._another(asked, part, figure, owner, sighting, fits):
+                continue
             if not fits and (
                 bare or ((sighting is None or sighting.sentence < reach) and len(figure.mentions) < _MUCH)
             ):
@@ -213,6 +219,28 @@ class OfficeReader:
         place, chance = best("role", options)
         chosen = figures[place]
         return None if chosen is None else (chosen, 0.4 + 0.5 * chance)
+
+    def _another(
+        self, asked: _Asked, part: Part, figure: Figure, owner: Figure | None, sighting: Sighting | None, fits: bool
+    ) -> bool:
+        """Whether a phrase plainly means somebody else: of another country or office, or spoken to in this sentence."""
+        page = self._page
+        if owner is not None and owner.name.lower() in page.lexicon.countries and not fits:
+            return True
+        peoples = page.lexicon.peoples
+        theirs = figure.traits & peoples
+        if asked.wanted & peoples and not asked.wanted & theirs and (theirs or not fits):
+            return True
+        if (
+            not fits
+            and asked.offices & _HELD
+            and figure.traits & _HELD
+            and "former" not in asked.wanted | asked.offices
+        ):
+            return True
+        if fits or sighting is None or sighting.sentence != page.sentence(part.head):
+            return False
+        return sighting.addressed or (sighting.token > 0 and page.document.lower[sighting.token - 1] in _SPOKEN_WITH)
 
     def _alone(self, part: Part, stand: Standing) -> Clues:
         """What speaks for a phrase's meaning nobody else in the article."""

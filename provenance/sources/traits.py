@@ -12,7 +12,7 @@ from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import words_of
-from provenance.text.grammar import BE, ED, HAVE, MODAL, VERB, word_class
+from provenance.text.grammar import BE, ED, HAVE, MODAL, STOP, VERB, word_class
 from provenance.values import Document
 
 _STOPS = words_of(
@@ -29,6 +29,8 @@ _VERBS = frozenset({VERB, ED, BE, HAVE, MODAL})
 """Classes of words that end the description in front of a name."""
 _BEFORE = 6
 """Words before a name that can describe its bearer ("conservative talk radio host ...")."""
+_SUBJECT = 5
+"""Words of a clause's subject; longer ones are an insertion's."""
 _BEHIND = 14
 """Words of an insertion that still describe; what follows is about somebody else more often than not."""
 _PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
@@ -119,6 +121,20 @@ class Traits:
                 return end + 1
         return k
 
+    def _acts(self, first: int) -> bool:
+        """Whether a clause begins behind the comma instead: "in an interview with Ruiz, the singer said that ..."."""
+        for k in range(first, min(first + _SUBJECT, len(self._words) - 1)):
+            kind = word_class(self._document, k)
+            if self._words[k] in ",;" or kind == STOP:
+                return False
+            if (
+                kind in (VERB, BE, HAVE, MODAL)
+                or self._lower[k] in _ENDS
+                or (kind == ED and self._lower[k + 1] == "that")
+            ):
+                return self._lower[k] not in ("who", "whose")
+        return False
+
     def _insertion(self, k: int, figure: Figure) -> None:
         """What ", a retired baker from Lorne," tells."""
         if k + 1 >= len(self._words) or self._words[k] != ",":
@@ -131,7 +147,7 @@ class Traits:
             low in _OPENERS or k + 1 in self._marks.titles or k + 1 in self._marks.nouns or low in self._lexicon.peoples
         ):
             return
-        if self._lists_others(k + 1):
+        if self._lists_others(k + 1) or (low == "the" and self._acts(k + 2)):
             return
         described = False
         sentence = self._document.sentence_of[k]
