@@ -82,7 +82,7 @@ def gather(
     free: list[Evidence] = []
     relays = [*_relays(hits, rules, names, publisher), *_own_name(document)]
     relays += [e for e in told(document, known, hits) if not any(overlap(e.at, r.at) for r in relays)]
-    for one in (*relays, *_occasions(document, hits, rules, names)):
+    for one in (*relays, *_occasions(document, hits, rules, names, publisher)):
         parts = _near(by_sentence.get(document.sentence_of[one.at[0]], ()), one.at[0])
         given = _owners(document, one, parts)
         if not given and document.quoted[one.at[0]] != 1 and one.grip > Grip.CONTENT:
@@ -210,12 +210,15 @@ def _whole_name(document: Document, part: Range, end: int) -> Range:
     return part[0], last
 
 
-def _occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> list[Evidence]:
+def _occasions(document: Document, hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> list[Evidence]:
     found: list[Evidence] = []
     for one in occasions(document, hits, rules, names):
         via: Levels = ((one.site,),) if one.site else ()
         vague = one.kind == "interview" and not one.site and bool(one.governor)
-        if vague:
+        if vague and one.start + 1 < one.noun and document.lower[one.start + 1] in _KNOWN:
+            last = names.last_before(one.start, show=True)  # "in the broadcast": one that was told of
+            via = ((last,),) if last is not None and not publisher.owns(last) else ()
+        elif vague:
             via = ((_phrase(document, one),),)
         found.append(
             Evidence(one.kind, via, (one.start, one.end), one.rule, _grip(document, one), vague=vague, noun=one.noun)
@@ -224,13 +227,11 @@ def _occasions(document: Document, hits: Hits, rules: Rules, names: Names) -> li
 
 
 def _phrase(document: Document, one: Occasion) -> str:
-    """The noun phrase of an occasion without its governing word and article."""
-    first = one.start + 1
-    if first < one.noun and document.lower[first] in ("the", "this", "that"):
-        first += 1
-    return " ".join(document.slice((min(first, one.noun), one.end)).split())
+    """The noun phrase of an occasion without its governing word."""
+    return " ".join(document.slice((min(one.start + 1, one.noun), one.end)).split())
 
 
+_KNOWN = frozenset({"the", "this", "that"})
 _DETERMINERS = frozenset(
     "a an the his her its their our my this that these those 's another one two several many".split()
 )

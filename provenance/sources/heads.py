@@ -43,6 +43,8 @@ _OFFICES = words_of(
 )
 """Words that a second calling of the same person begins with: "the president and first lady" are two."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
+_ABBREVIATED = 3
+"""Letters before a stop that may be an abbreviation's: "Jr.", "Inc."."""
 _BESIDE = 16
 """Tokens behind a calling within which its bearer is named: "A lawyer for the ... union, Tom Reed"."""
 
@@ -290,9 +292,13 @@ class Analyst:
     def _tail(self, j: int, last: int) -> int:
         """Past the complement of the head ("of the union", "familiar with the call"), short of comma and relative."""
         lower = self.document.lower
-        while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-':
+        while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-!?':
+            dated = lower[j] == "on" and j + 1 < last and lower[j + 1] in BEHIND
+            if dated and (j + 2 >= last or not lower[j + 2][0].isalnum()):
+                break  # "a statement on Thursday"
             j += 1
-        return j
+        stop = j == last and lower[j - 1] == "." and len(lower[j - 2]) > _ABBREVIATED
+        return j - stop
 
     def _called(self, j: int) -> int:
         """Past a name in quotation marks announced: "an account calling itself “Pier Watch”"."""
