@@ -49,6 +49,8 @@ class Anchor(NamedTuple):
     relation: int | None
     dated: bool = False
     """It tells of another time than the article's own ("in June", "then"): an aside, not the article's occasion."""
+    later: bool = False
+    """It tells of a later occasion than what stands before it."""
 
     @property
     def poll(self) -> bool:
@@ -96,7 +98,7 @@ def anchor(index: int, one: Setting, verdict: Verdict) -> Anchor:
     """One decided attribution as an anchor."""
     grip = max((e.grip for e in verdict.evidence), default=Grip.CLAUSE)
     dated = one.elsewhen or one.then
-    return Anchor(one.at, one.sentence, one.paragraph, one.section, one.speaker, verdict, grip, index, dated)
+    return Anchor(one.at, one.sentence, one.paragraph, one.section, one.speaker, verdict, grip, index, dated, one.later)
 
 
 def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Setting]) -> list[Anchor]:

@@ -69,6 +69,7 @@ def _nearest(one: Setting, anchors: Sequence[Anchor], step: int, stranger: bool)
             meets(one, anchors[at])
             and not (stranger and (anchors[at].speaker == one.speaker or anchors[at].journalist))
             and not (anchors[at].poll and not one.asked)
+            and not (step > 0 and anchors[at].later)
         ):
             return anchors[at]
         at += step

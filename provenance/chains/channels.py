@@ -136,6 +136,9 @@ def _complete(
     for j in told:
         if j == i or verdicts[j].kind != verdict.kind or not one_section(one.section, about[j].section):
             continue
+        if about[j].later and about[j].at > one.at:
+            taken.add(about[j].sentence)
+            continue  # "Reed later told CNN": not what he said before
         same = bool(one.speaker) and about[j].speaker == one.speaker
         if verdict.kind == "interview" and verdict.odds is not None and not same:
             taken.add(about[j].sentence)

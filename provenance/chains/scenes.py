@@ -225,6 +225,8 @@ def _meet(walk: _Walk, begun: Anchor) -> None:
 def _leads_in(one: Setting, scene: _Scene) -> bool:
     if not meets(one, scene.anchor) or (scene.anchor.dated and one.section == HEADLINE):
         return False
+    if scene.anchor.later and (one.section != HEADLINE or one.paragraph == scene.anchor.paragraph):
+        return False  # "Reed later told CNN ...": what he said before was said elsewhere
     return one.section == HEADLINE or scene.last - one.paragraph <= LEAD_IN
 
 

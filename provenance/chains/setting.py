@@ -40,6 +40,7 @@ _ELSEWHEN = frozenset(
     " april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
     " spring summer autumn fall winter once".split()
 )
+_LATER = frozenset("later afterwards afterward subsequently".split())
 _OTHER_DAYS = frozenset(
     {("next", "day"), ("following", "day"), ("that", "day"), ("day", "before"), ("day", "after"), ("previous", "day")}
 )
@@ -94,6 +95,8 @@ class Setting(NamedTuple):
     habit: bool
     elsewhen: bool
     """Words outside of the quotation put it at another time ("last month", "in June")."""
+    later: bool
+    """It tells of a later occasion than what stands before it ("later told CNN")."""
     day: bool
     then: bool
     quotation: str
@@ -150,6 +153,7 @@ def _setting(
         _verb(cue),
         not _HABIT.isdisjoint(cue),
         not _ELSEWHEN.isdisjoint(outside) or _on_another_day(outside),
+        not _LATER.isdisjoint(outside),
         not _DAYS.isdisjoint(outside),
         "then" in outside or _at_the_time(outside),
         relation.kind,

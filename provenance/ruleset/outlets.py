@@ -207,12 +207,12 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
         return False
     if document.lower[start] == "the":
         return start > first or not exact or document.lower[end : end + 1] in _VERBS
-    if start == first:
-        return document.lower[end : end + 1] in _OUTLET_ONLY
     before = words[start - 1]
+    if start == first or not before[0].isalnum():  # "Variety reported", "it is off, Variety reported"
+        return document.lower[end : end + 1] in _OUTLET_ONLY
     if before == "the":
         return document.lower[end : end + 1] in _OF_OUTLETS
-    return before[0].isalnum() and not before[0].isupper()
+    return not before[0].isupper()
 
 
 _OUTLET_ONLY = frozenset((word,) for word in words("reported reports reporter poll terminal article"))
