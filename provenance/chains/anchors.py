@@ -89,16 +89,20 @@ def partners(
 def anchors(settings: Sequence[Setting], verdicts: Sequence[Verdict | None]) -> list[Anchor]:
     """The decided attributions, in order of place."""
     found = [
-        anchor(i, settings[i], v) for i, v in enumerate(verdicts) if v is not None and v.kind not in ("none", "comment")
+        anchor(i, settings[i], v, v.inherited is not None and settings[v.inherited].later)
+        for i, v in enumerate(verdicts)
+        if v is not None and v.kind not in ("none", "comment")
     ]
     return sorted(found, key=lambda a: a.at)
 
 
-def anchor(index: int, one: Setting, verdict: Verdict) -> Anchor:
-    """One decided attribution as an anchor."""
+def anchor(index: int, one: Setting, verdict: Verdict, later: bool = False) -> Anchor:
+    """One decided attribution as an anchor. `later`: the scene that it shares is a later one."""
     grip = max((e.grip for e in verdict.evidence), default=Grip.CLAUSE)
-    dated = one.elsewhen or one.then
-    return Anchor(one.at, one.sentence, one.paragraph, one.section, one.speaker, verdict, grip, index, dated, one.later)
+    return Anchor(
+        one.at, one.sentence, one.paragraph, one.section, one.speaker, verdict, grip, index,
+        dated=one.elsewhen or one.then, later=later or one.later,
+    )  # fmt: skip
 
 
 def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Setting]) -> list[Anchor]:
