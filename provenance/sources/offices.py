@@ -39,8 +39,6 @@ _PAIRED = words_of("candidate rival nominee leader president")
 """Plurals that mean the two people named together before."""
 _HELD = words_of("president senator governor mayor judge minister chancellor king queen pope sheriff")
 """Offices of which hardly anybody holds two, and none is said of whoever holds another."""
-_SPOKEN_WITH = frozenset({"with"})
-"""Before whoever somebody else of the sentence speaks to: "in an interview with Reed, the singer said"."""
 _PARTIES = words_of("republican democrat libertarian green independent labour conservative")
 
 
@@ -231,16 +229,14 @@ class OfficeReader:
         theirs = figure.traits & peoples
         if asked.wanted & peoples and not asked.wanted & theirs and (theirs or not fits):
             return True
-        if (
-            not fits
-            and asked.offices & _HELD
-            and figure.traits & _HELD
-            and "former" not in asked.wanted | asked.offices
-        ):
+        lower = page.document.lower
+        former = "former" in lower[part.start : part.head]
+        if not fits and not former and asked.offices & _HELD and figure.traits & _HELD:
             return True
         if fits or sighting is None or sighting.sentence != page.sentence(part.head):
             return False
-        return sighting.addressed or (sighting.token > 0 and page.document.lower[sighting.token - 1] in _SPOKEN_WITH)
+        # "in an interview with Reed, the singer said"
+        return sighting.addressed or (sighting.token > 0 and lower[sighting.token - 1] == "with")
 
     def _alone(self, part: Part, stand: Standing) -> Clues:
         """What speaks for a phrase's meaning nobody else in the article."""
