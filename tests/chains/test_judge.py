@@ -96,6 +96,18 @@ def test_with_an_encoder_an_occasion_may_be_another_one_s(rules, follow, sure, o
         assert (found is sure) is expected
 
 
+def test_an_occasion_that_is_told_as_a_later_one_is_nobody_else_s(rules, follow):
+    text = "Later, at a rally, Dana Quill said that the dam will hold."
+    document, cast, _ = follow(text, [("Dana Quill", "said")])
+    said = document.words.index("said")
+    leaning = Leaning((0.0,) * 7 + (1.0,), (1.0,) + (0.0,) * 4)
+    relation = Relation((), ((said, said + 1),), ((said + 1, len(document) - 1),), "indirect", leaning=leaning)
+    sure = Verdict("event", evidence=RALLY)
+    about = settings(document, [relation], cast)
+    weights = Weights(_always("none"), _always("document"))
+    assert judge(document, rules.scan(document), about, (sure,), (sure,), (), weights) == (sure,)
+
+
 def test_an_encoder_s_opinion_counts_beside_the_judge_s_and_the_rules(follow):
     document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
     leaning = Leaning((0.5, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0), (1.0,) + (0.0,) * 4)
