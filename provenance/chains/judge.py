@@ -111,7 +111,8 @@ def judge(
 ) -> tuple[Verdict, ...]:  # fmt: skip
     """The verdicts after the judge's looks: what is sure stays, of the rest the likeliest kind of relay.
 
-    With an encoder's opinion, occasions and papers that the rules are sure of may be overruled (`OVERRULES`).
+    With an encoder's opinion, occasions and papers that the rules are sure of may be overruled (`OVERRULES`), unless
+    they are told as later ones.
 
     `sure`: what needs no scene, None elsewhere; `ruled`: what the rules alone decide, parallel.
     """
@@ -120,7 +121,11 @@ def judge(
     clues = [first(one, s, v, common) for one, s, v in zip(about, sure, ruled, strict=True)]
     open_ = [i for i, settled in enumerate(sure) if settled is None]
     if all(one.heard for one in about):
-        doubtful = [i for i, settled in enumerate(sure) if settled is not None and _may_be_another_s(settled)]
+        doubtful = [
+            i
+            for i, settled in enumerate(sure)
+            if settled is not None and not about[i].later and _may_be_another_s(settled)
+        ]
         judged = _twice(weights.plain, about, clues, range(len(about)), dict(common.whole))
         clues = [heard(one, c, judged[i]) for i, (one, c) in enumerate(zip(about, clues, strict=True))]
         odds = _twice(weights.heard, about, clues, sorted(open_ + doubtful))
