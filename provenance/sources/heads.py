@@ -12,6 +12,7 @@ from typing import Literal
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import (
+    ARTICLES,
     BARE,
     BEHIND,
     CROWD,
@@ -37,7 +38,6 @@ _NAMING = words_of("as itself himself herself themselves called named titled ent
 """Words behind which a name in quotation marks belongs to the phrase."""
 _CALLED = 14
 """Tokens of such a name with its marks; longer ones are a quotation."""
-_ARTICLES = words_of("the a an")
 _OFFICES = words_of(
     "current former then now longtime onetime presidential vice-presidential mayoral democratic republican presumptive"
 )
@@ -142,7 +142,7 @@ class Analyst:
         lower, titles = self.document.lower, self.marks.titles
         callings = all(part.kind == "noun" and part.head in titles for part in (first, second))
         single = callings and not any(lower[part.head].endswith("s") for part in (first, second))
-        return single and first.determiner in _ARTICLES and not second.determiner and lower[second.start] in _OFFICES
+        return single and first.determiner in ARTICLES and not second.determiner and lower[second.start] in _OFFICES
 
     # -- one noun phrase
 

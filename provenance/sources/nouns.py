@@ -17,10 +17,9 @@ from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.papers import PaperReader
 from provenance.sources.signs import of_phrase
 from provenance.sources.things import ThingReader
-from provenance.sources.vocabulary import DEFINITE, INDEFINITE, NUMBERS, words_of
+from provenance.sources.vocabulary import ARTICLES, DEFINITE, INDEFINITE, NUMBERS, words_of
 from provenance.values import Hit
 
-_ARTICLES = words_of("the a an")
 _WHOLE = words_of("both all")
 _ANYBODY = words_of("source person official")
 """Words by which any nameless people are taken up again."""
@@ -157,7 +156,7 @@ class NounReader:
         if low in (["the"], ["a"]):
             return []
         if isinstance(part.owner, int):
-            article = max((k for k, word in enumerate(low) if word in _ARTICLES), default=len(low))
+            article = max((k for k, word in enumerate(low) if word in ARTICLES), default=len(low))
             if article < len(low) or set(low) <= set(owner.name.lower().split()):
                 return words[:article] if article < len(low) else []
         return words

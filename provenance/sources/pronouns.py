@@ -176,7 +176,7 @@ class PronounReader:
         name = page.ends.get(k + 1)
         phrase: Range | None = (name.lead, name.end) if name is not None else phrase_ending_at(document, k + 1)
         if phrase is not None:
-            beside = self._apposed(phrase[0], begin)
+            beside = self.apposed(phrase[0], begin)
             if beside is not None and human:
                 return (page.found(beside),)
             found = self._fitting((phrase[0], k + 1), human)
@@ -214,7 +214,7 @@ class PronounReader:
                     return ((found[0], 0.5 * found[1]),)
             elif j in page.marks.nouns:
                 phrase = phrase_ending_at(page.document, j + 1)
-                beside = self._apposed(phrase[0], begin) if human and phrase is not None else None
+                beside = self.apposed(phrase[0], begin) if human and phrase is not None else None
                 if beside is not None:
                     return (page.found(beside),)
                 for start in (phrase[0], j) if phrase is not None else (j,):
@@ -223,7 +223,7 @@ class PronounReader:
                         return close
         return ()
 
-    def _apposed(self, start: int, first: int) -> Name | None:
+    def apposed(self, start: int, first: int) -> Name | None:
         """The name to which the phrase at `start` stands in apposition: "Ruiz, a baker and a former mayor who ..."."""
         page = self._page
         document = page.document

@@ -124,15 +124,11 @@ class Traits:
     def _acts(self, first: int) -> bool:
         """Whether a clause begins behind the comma instead: "in an interview with Ruiz, the singer said that ..."."""
         for k in range(first, min(first + _SUBJECT, len(self._words) - 1)):
-            kind = word_class(self._document, k)
-            if self._words[k] in ",;" or kind == STOP:
+            kind, low = word_class(self._document, k), self._lower[k]
+            if low in ",;" or low in ("who", "whose") or kind == STOP:
                 return False
-            if (
-                kind in (VERB, BE, HAVE, MODAL)
-                or self._lower[k] in _ENDS
-                or (kind == ED and self._lower[k + 1] == "that")
-            ):
-                return self._lower[k] not in ("who", "whose")
+            if kind in (VERB, BE, HAVE, MODAL) or low in _ENDS or (kind == ED and self._lower[k + 1] == "that"):
+                return True
         return False
 
     def _insertion(self, k: int, figure: Figure) -> None:

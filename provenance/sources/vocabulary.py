@@ -23,6 +23,7 @@ BARE = words_of("this these that")
 PRONOUNS = HE | SHE | THEY | IT | FIRST_PERSON | YOU | RELATIVE | CROWD | BARE
 OWNERS = words_of("his her their its my our your whose")
 
+ARTICLES = words_of("the a an")
 DEFINITE = words_of("the this that these those same") | OWNERS
 INDEFINITE = words_of("a an one another some any every each no")
 NUMBERS: Mapping[str, int] = {

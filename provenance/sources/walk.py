@@ -201,11 +201,10 @@ class Walk:
 
     def _apposed(self, part: Part, relation: Relation) -> Name | None:
         """Whose apposition a source is: "Tom Reed, a clerk at the port who told his aides ..."."""
-        lower, end = self._document.lower, relation.source[-1][1] if relation.source else 0
-        named = self._page.ends.get(part.start - 1)
-        if named is None or lower[part.start - 1] != "," or "who" not in lower[end - 1 : end + 1]:
+        document, end = self._document, relation.source[-1][1] if relation.source else 0
+        if "who" not in document.lower[end - 1 : end + 1]:
             return None
-        return named if self._page.bearer(named).category == "person" else None
+        return self._pronouns.apposed(part.start, document.sentences[self._page.sentence(part.start)][0])
 
     def _passing(self, part: Part) -> tuple[Found, ...]:
         """A noun phrase that a pronoun or an owner points at, quoted or not."""
