@@ -7,11 +7,12 @@ from provenance.attribution.clauses import content_end, sentence_close
 from provenance.attribution.complements import next_quotation
 from provenance.attribution.cues import Use
 from provenance.attribution.page import Page
-from provenance.attribution.subjects import subject_behind
+from provenance.attribution.subjects import aside_end, subject_behind
 from provenance.text.grammar import BREAK, COMMA
 from provenance.values import Range
 
 Cuts = frozenset[int]
+_CITING = frozenset({"citing", "quoting"})
 
 
 def adjunct_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
@@ -25,6 +26,7 @@ def adjunct_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
     end = subject.range[1]
     parts: list[Range] = []
     if _opens(page, use, first):
+        end = _with_cited(page, end)
         start = end + 1 if page.kind(end, sentence) in (COMMA, BREAK) else end
         if start >= close:
             return None
@@ -49,8 +51,9 @@ def adjunct_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
                 parts.append(more)
     if not parts:
         return None
+    source = (subject.range[0], end)
     return Candidate(
-        use, subject.range, tuple(parts), frame, (f"frame={frame}", f"kind={frame}", "form=fixed", "subject=behind")
+        use, source, tuple(parts), frame, (f"frame={frame}", f"kind={frame}", "form=fixed", "subject=behind")
     )
 
 
@@ -59,6 +62,12 @@ def _opens(page: Page, use: Use, first: int) -> bool:
     return use.start - first <= 2 and not (
         use.start > first and page.kinds[use.start - 1] == COMMA and use.start - first > 2
     )
+
+
+def _with_cited(page: Page, end: int) -> int:
+    """End of a source with whom it cites: "according to Reuters, quoting two officials, ..."."""
+    cites = page.kind(end, page.sentence_of[end - 1]) == COMMA and page.lower[end + 1] in _CITING
+    return aside_end(page, end + 2) if cites else end
 
 
 def _left(page: Page, use: Use, first: int) -> Range | None:

@@ -277,16 +277,16 @@ def _with_appositives(page: Page, end: int) -> int:
                 break
     low = page.lower[end] if page.kind(end, sentence) != STOP else ""
     if low in ("who", "whose"):
-        return _aside_end(page, end + 1)
+        return aside_end(page, end + 1)
     if page.kind(end, sentence) != COMMA:
         return end
     after = page.kind(end + 1, sentence)
     if after == STOP:
         return end
     if page.lower[end + 1] in ("who", "whose", "which"):
-        return _aside_end(page, end + 2)
+        return aside_end(page, end + 2)
     if after in _APPOSITIVE_STARTS or page.lower[end + 1] in _APPOSITIVE_WORDS:
-        close = _aside_end(page, end + 1)
+        close = aside_end(page, end + 1)
         if not any(
             page.kinds[k] in (BE, MODAL, DO, HAVE, VERB) for k in range(end + 1, _upto_who(page, end + 1, close))
         ):
@@ -301,7 +301,7 @@ def _upto_who(page: Page, first: int, end: int) -> int:
     return end
 
 
-def _aside_end(page: Page, i: int) -> int:
+def aside_end(page: Page, i: int) -> int:
     """The next comma, dash or end of sentence from token i on."""
     sentence = page.sentence_of[i - 1]
     while page.kind(i, sentence) != COMMA:

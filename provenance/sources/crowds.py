@@ -34,8 +34,9 @@ class CrowdReader:
         self._nouns = nouns
         self._own = own
 
-    def meant(self, asking: Asking, plural: bool) -> tuple[Found, ...]:
-        """Who is likeliest to be meant; nobody where nobody is in reach."""
+    def meant(self, asking: Asking, plural: bool, counted: bool = False) -> tuple[Found, ...]:
+        """Who is likeliest to be meant; nobody where nobody is in reach. `counted`: "two of them", not a body or talks.
+        """
         page, memory = self._page, self._page.memory
         sort: Sort = "they" if plural else "it"
         bearers: list[tuple[Figure, ...] | slice] = []
@@ -45,7 +46,7 @@ class CrowdReader:
             sighting = memory.seen[figure]
             if asking.sentence - sighting.sentence > _REACH or sighting.token > asking.token:
                 continue
-            if not self._can_be(figure, plural):
+            if not self._can_be(figure, plural) or (counted and not figure.plural):
                 continue
             clues = memory.clues(asking, figure, sighting, len(options))
             clues[f"{figure.category}, {'many' if figure.plural else 'one'}"] = 1.0
@@ -58,7 +59,7 @@ class CrowdReader:
             bearers.append(memory.group)
             options.append(self._pair(asking))
             names.append(" and ".join(figure.name for figure in memory.group))
-        for phrase, clues in self._spoken_of(asking, plural):
+        for phrase, clues in self._spoken_of(asking, plural, counted):
             bearers.append(slice(*phrase))
             options.append(clues)
             names.append(page.document.slice(phrase))
@@ -87,7 +88,7 @@ class CrowdReader:
             clues["pair, later than the speaker"] = 1.0
         return clues
 
-    def _spoken_of(self, asking: Asking, plural: bool) -> list[tuple[Range, Clues]]:
+    def _spoken_of(self, asking: Asking, plural: bool, counted: bool) -> list[tuple[Range, Clues]]:
         """Nouns of fitting number in the last sentences by which nobody was quoted."""
         page = self._page
         document, nouns = page.document, page.marks.nouns
@@ -100,7 +101,7 @@ class CrowdReader:
             low = document.lower[head]
             if (low != singular(low) or low in ("people", "public")) != plural or head + 1 in nouns or head in page.at:
                 continue
-            if not plural and noun.rule.category == "person":
+            if (not plural or counted) and (noun.rule.category == "person") != counted:
                 continue
             phrase = phrase_ending_at(document, head + 1)
             if phrase is None:

@@ -21,6 +21,8 @@ class Figure:
     gender: Gender | None = None
     told: bool = False
     """Whether a title tells the gender ("Mrs"); a first name only suggests it."""
+    turned: bool = False
+    """Whether a pronoun has overruled the first name: it may have been misread, and the next one turns it back."""
     plural: bool = False
     place: bool = False
     guessed: bool = False
@@ -49,6 +51,17 @@ class Figure:
             number, self.name, self.category, self.identity, tuple(sorted(set(self.mentions))), self.affiliation,
             self.number, self.descriptor,
         )  # fmt: skip
+
+
+def member(whole: Figure, called: str, count: int | None, at: int) -> Figure:
+    """Some of those who came up together: "two" (`called`) "of three clerks". `at`: the token that means them."""
+    counted = count is not None and whole.identity == "collective"
+    some = Figure(
+        f"{called} of {whole.name[:1].lower()}{whole.name[1:]}", whole.category,
+        "unnamed" if counted else whole.identity, head=whole.head,
+    )  # fmt: skip
+    some.plural, some.number, some.whole, some.last = count != 1, count, whole, at
+    return some
 
 
 def singular(word: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from provenance.sources.figures import Figure
+from provenance.sources.figures import Figure, member
 from provenance.sources.heads import Part
 from provenance.sources.identity import Standing, nothing, standing
 from provenance.sources.names import Name
 from provenance.sources.offices import OfficeReader
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.papers import PaperReader
+from provenance.sources.recall import SCENE
 from provenance.sources.signs import of_phrase
 from provenance.sources.things import ThingReader
 from provenance.sources.vocabulary import ARTICLES, DEFINITE, INDEFINITE, NUMBERS, words_of
@@ -23,6 +24,8 @@ from provenance.values import Hit
 _WHOLE = words_of("both all")
 _ANYBODY = words_of("source person official")
 """Words by which any nameless people are taken up again."""
+_FURTHER = words_of("other others another")
+"""Words that, without a noun, mean more of those told of before."""
 _NEW = 0.9
 """Confidence in taking the words for what they say: a source of its own."""
 
@@ -52,6 +55,8 @@ class NounReader:
         stand = standing(self._document, self._marks, part, speaks)
         if nothing(self._document, part, stand):
             return ()
+        if self._document.lower[part.head] in _FURTHER and (further := self._further(part)) is not None:
+            return ((further, LIKELY),)
         owner = self._owner(part) if part.owner is not None else None
         if stand.category == "person" and stand.plural and (pair := self._offices.pair(part, stand)):
             return pair
@@ -110,6 +115,20 @@ class NounReader:
                 return figure, MATCHED
             if part.determiner in DEFINITE and set(own) <= {*figure.words, stand.lemma}:
                 return figure, MATCHED
+        return None
+
+    def _further(self, part: Part) -> Figure | None:
+        """Another one of those told of together: "One of them left. The other said"."""
+        alone = part.end == part.head + 1 and part.owner is None
+        near = self._page.sentence(part.head) - SCENE
+        for whole in reversed(self.known) if alone else ():
+            if not whole.plural or whole.last >= part.start or self._page.sentence(max(0, whole.last)) < near:
+                continue
+            called = self._document.slice((part.start, part.end)).lower()
+            some = member(whole, called, 1, part.head)
+            some.plural = self._document.lower[part.head] == "others"
+            self.known.append(some)
+            return some
         return None
 
     def _set(self, part: Part, stand: Standing) -> Found | None:

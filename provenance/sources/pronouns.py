@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.crowds import CrowdReader
-from provenance.sources.figures import Figure
+from provenance.sources.figures import Figure, member
 from provenance.sources.heads import Part
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
@@ -19,6 +20,7 @@ from provenance.sources.vocabulary import (
     IT,
     NUMBERS,
     OWNERS,
+    QUANTITIES,
     RELATIVE,
     SHE,
     THEY,
@@ -39,6 +41,8 @@ _CLAUSE = 5
 """Tokens behind a pronoun within which an object of its own verb stands."""
 _CLAUSES = words_of("that and but who as if when because while though said says")
 """Words behind which somebody named is not the object of the pronoun's verb."""
+_WHOLE = words_of("all both each neither none")
+"""Quantities that leave nobody out."""
 _BREAKS = words_of(", ) ( — – - -- --- ―")
 
 
@@ -52,7 +56,7 @@ class Saying(Protocol):
 class PronounReader:
     """Resolves the pronouns of one document."""
 
-    __slots__ = ("_author", "_crowds", "_nouns", "_own", "_page", "_said", "by_place")
+    __slots__ = ("_author", "_crowds", "_nouns", "_own", "_page", "_said", "_some", "by_place")
 
     def __init__(self, page: Page, nouns: Callable[[Part], tuple[Found, ...]], said: Saying, own: str | None) -> None:
         self._page = page
@@ -61,6 +65,8 @@ class PronounReader:
         self._own = own
         self._crowds = CrowdReader(page, nouns, own)
         self._author: Figure | None = None
+        self._some: dict[int, tuple[Found, ...]] = {}
+        """Token of "them" in "two of them" -> those two."""
         self.by_place: dict[int, Found] = {}
         """Pronoun token -> whom it means."""
 
@@ -71,7 +77,10 @@ class PronounReader:
         if low in RELATIVE:
             return self._relative(at, part.start if part.quantity else at)
         if low in THEY or low in CROWD:
-            return self._members(part, self._crowds.meant(self._asking(at), plural=True))
+            counted = not part.quantity and self._page.document.lower[at - 1] == "of"
+            # "them" alone is what a reader makes of "one of them, who ..., said"
+            before = self._page.document.lower[at - 2] if counted else ""
+            return self._members(replace(part, quantity=before) if before in QUANTITIES else part)
         one: Found | None = None
         if low in GENDERED:
             one = self._gendered(at, n)
@@ -83,17 +92,19 @@ class PronounReader:
             one = self._newcomer("the reader", plural=True), 0.8
         return (one,) if one is not None else ()
 
-    def _members(self, part: Part, crowd: tuple[Found, ...]) -> tuple[Found, ...]:
-        """ "Two of them": some of those who came up before."""
-        if not part.quantity or len(crowd) != 1 or part.quantity in ("all", "both"):
+    def _members(self, part: Part) -> tuple[Found, ...]:
+        """Those whom "they" means; for "two of them" some of those who came up before."""
+        known = self._some.get(part.head)
+        if known is not None:
+            return known
+        crowd = self._crowds.meant(self._asking(part.head), plural=True, counted=bool(part.quantity))
+        if not part.quantity or len(crowd) != 1 or part.quantity in _WHOLE:
             return crowd
         whole, sure = crowd[0]
-        count = NUMBERS.get(part.quantity)
-        name = f"{part.quantity} of {whole.name[:1].lower()}{whole.name[1:]}"
-        identity = "unnamed" if count is not None and whole.identity == "collective" else whole.identity
-        some = Figure(name, whole.category, identity, head=whole.head, plural=count != 1, number=count)
+        some = member(whole, part.quantity, NUMBERS.get(part.quantity), part.head)
         self._page.registry.figures.append(some)
-        return ((some, sure),)
+        self._some[part.head] = ((some, sure),)
+        return self._some[part.head]
 
     # -- he, she
 
@@ -173,6 +184,8 @@ class PronounReader:
         k = first - 1
         while k > begin and document.words[k] in _BREAKS:
             k -= 1
+        if human and document.lower[k] in THEY and document.lower[k - 1] == "of":
+            return tuple(one for part in page.analyst.parts((k - 2, k + 1)) for one in self._members(part))
         name = page.ends.get(k + 1)
         phrase: Range | None = (name.lead, name.end) if name is not None else phrase_ending_at(document, k + 1)
         if phrase is not None:

@@ -174,14 +174,14 @@ class Memory:
     def _misnamed(self, asking: Asking) -> tuple[Figure, float] | None:
         """Somebody just heard of whose first name suggested the other gender: the pronoun knows better."""
         near = [
-            (sighting.token, figure) for figure, sighting in self.seen.items()
+            (figure.turned, sighting.token, figure) for figure, sighting in self.seen.items()
             if figure.category == "person" and not figure.plural and not figure.told and figure is not asking.but
             and asking.sentence - sighting.sentence <= NEAR and len(figure.mentions) <= MUCH
         ]  # fmt: skip
         if asking.gender is None or not near:
             return None
-        figure = max(near, key=lambda pair: pair[0])[1]
-        figure.gender = asking.gender
+        figure = max(near, key=lambda one: one[:2])[2]
+        figure.gender, figure.turned = asking.gender, True
         return figure, 0.6
 
 
