@@ -174,13 +174,10 @@ def template(chain: str, hit: Hit, names: Names, publisher: Publisher) -> tuple[
     for part in chain.split(" < "):
         written = part.strip()
         slot, _, suffix = written.removeprefix("{").partition("}")
-        if slot == "rest" or (slot == "source" and "{rest}" in chain):
-            continue
+        if slot in ("rest", "source"):
+            continue  # whoever speaks is what the source is resolved to
         called: tuple[str, ...] = ()
-        if slot == "source" and slot in slots:
-            # whom the outlet says it has it from, without what it says of him
-            called = (" ".join(names.document.slice(slots[slot]).split()).partition(",")[0],)
-        elif not written.startswith("{"):
+        if not written.startswith("{"):
             called = (written,)
         elif slot in slots:
             # an outlet that is known goes before what a pattern takes for the name of one

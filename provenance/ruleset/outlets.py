@@ -206,13 +206,23 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
     if end < last and (words[end][0].isupper() or (exact and words[end] == "of")):  # The Age of, The Nation of
         return False
     if document.lower[start] == "the":
-        return start > first or not exact or document.lower[end : end + 1] in _VERBS
+        return start > first or not exact or _publishes(document, end)
     before = words[start - 1]
     if start == first or not before[0].isalnum():  # "Variety reported", "it is off, Variety reported"
         return document.lower[end : end + 1] in _OUTLET_ONLY
     if before == "the":
         return document.lower[end : end + 1] in _OF_OUTLETS
     return not before[0].isupper()
+
+
+def _publishes(document: Document, end: int) -> bool:
+    """Whether what stands behind a name goes on as behind an outlet's: "... later reported", "..., citing two aides"."""
+    lower = document.lower
+    if lower[end : end + 1] == (",",):
+        at = end + 2 if lower[end + 1 : end + 2] == ("which",) else end + 1
+        return lower[at : at + 1] in _CITES
+    at = end + 1 if lower[end : end + 1] in _BETWEEN else end
+    return lower[at : at + 1] in _VERBS
 
 
 _OUTLET_ONLY = frozenset((word,) for word in words("reported reports reporter poll terminal article"))
@@ -239,3 +249,9 @@ _VERBS = frozenset(
     )
 )
 """What goes on after an outlet at the start of a sentence."""
+
+_BETWEEN = frozenset((word,) for word in words("later recently initially previously earlier originally both"))
+"""Words that may stand before that."""
+
+_CITES = frozenset((word,) for word in words("citing quoting cited cites quoted quotes"))
+"""What goes on after an outlet and a comma."""

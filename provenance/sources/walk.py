@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.cue import CueRule
 from provenance.sources.cards import Cards
+from provenance.sources.cited import Cited
 from provenance.sources.figures import Figure
 from provenance.sources.heads import Part
 from provenance.sources.identity import SPEECH
@@ -38,8 +39,8 @@ class Walk:
     """One reading of one document."""
 
     __slots__ = (
-        "_cards", "_document", "_found", "_hits", "_nouns", "_own", "_page", "_passed", "_pronouns", "_relations",
-        "_rules", "_sighted", "_speech",
+        "_cards", "_cited", "_document", "_found", "_hits", "_nouns", "_own", "_page", "_passed", "_pronouns",
+        "_relations", "_rules", "_sighted", "_speech",
     )  # fmt: skip
 
     def __init__(self, document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> None:
@@ -50,6 +51,7 @@ class Walk:
         self._nouns = NounReader(page, self._owner, tuple(hits.of("anonymity")))
         self._cards = Cards(document, hits, rules, page.names)
         self._found: list[list[Found]] = [[] for _ in relations]
+        self._cited = Cited(hits, rules)
         self._passed = 0
         self._sighted: list[Sighting] = []
         self._speech: frozenset[int] | None = None
@@ -159,28 +161,34 @@ class Walk:
             found = self._carried(relation) or self._implied(relation, n)
         if not found:
             return
+        where, named = relation.source, found
+        if found[0][0].category == "outlet" and (cited := self._cited.origin(relation)) is not None:
+            behind = [one for part in page.analyst.parts(cited) for one in self._who(part, n)]
+            if behind and not any(self._is_own(figure) for figure, _ in behind):
+                where, found = (cited,), behind
         self._found[n] = found
         sentence = page.sentence(at)
-        for figure, _ in found:
+        for figure, _ in dict.fromkeys((*named, *found)):
             page.memory.note(
                 figure, Sighting(at, sentence, page.paragraph(at), True, False, self._document.quoted[at] == 1)
             )
-            if relation.source:
-                figure.mentions.append(relation.source[0])
+        for figure, _ in found:
+            if where:
+                figure.mentions.append(where[0])
             if figure.signs:
-                self._take_signs(figure, relation)
+                self._take_signs(figure, relation, heard=found is named)
         page.memory.speaker, page.memory.spoke = found[0][0], sentence
         if len(found) > 1:
             page.memory.group = tuple(figure for figure, _ in found)
             page.memory.grouped = sentence
 
-    def _take_signs(self, figure: Figure, relation: Relation) -> None:
-        """Note how a nameless source is quoted."""
+    def _take_signs(self, figure: Figure, relation: Relation, heard: bool) -> None:
+        """Note how a nameless source is quoted. `heard`: the encoder's opinion of the source is about this one."""
         if SPOKE in figure.signs:
             figure.signs.add("quoted again")
         figure.signs.add(SPOKE)
         figure.signs.update(of_cue(self._document, relation, self._spoken()))
-        if relation.leaning is not None:
+        if heard and relation.leaning is not None:
             figure.heard.append(relation.leaning.identity)
 
     def _parts(self, relation: Relation) -> list[Part]:
@@ -300,13 +308,16 @@ class Walk:
         same = None in (named.gender, nameless.gender) or named.gender == nameless.gender
         return named is not owner and not named.guessed and same
 
+    def _is_own(self, figure: Figure) -> bool:
+        return figure.category == "outlet" and self._own is not None and _same_outlet(figure.name, self._own)
+
     def _freeze(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...]]:
         figures = [figure for figure in (*self._page.registry.figures, *self._nouns.known) if figure.mentions]
         figures.sort(key=lambda figure: min(figure.mentions))
         self._settle()
         number = {figure: n for n, figure in enumerate(figures)}
         for figure in figures:
-            if figure.category == "outlet" and self._own is not None and _same_outlet(figure.name, self._own):
+            if self._is_own(figure):
                 figure.identity = "self"
             elif figure.identity == "unnamed":
                 self._cards.fill(figure)
