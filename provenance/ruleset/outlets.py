@@ -216,7 +216,7 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
 
 
 def _publishes(document: Document, end: int) -> bool:
-    """Whether what stands behind a name goes on as behind an outlet's: "... later reported", "..., citing two aides"."""
+    """Whether what stands behind a name goes on as behind an outlet's: "later reported", ", citing two aides"."""
     lower = document.lower
     if lower[end : end + 1] == (",",):
         at = end + 2 if lower[end + 1 : end + 2] == ("which",) else end + 1

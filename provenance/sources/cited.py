@@ -36,7 +36,9 @@ class Cited:
         """The words for whom the outlet has what is attributed to it; None if it does not say, or says nothing else."""
         for one in self._found:
             if any(_meet(part, one.outlet) for part in relation.source):
-                said = [part for part in relation.content if not (one.origin[0] <= part[0] and part[1] <= one.origin[1])]
+                said = [
+                    part for part in relation.content if not (one.origin[0] <= part[0] and part[1] <= one.origin[1])
+                ]
                 return one.origin if said else None
         return None
 

@@ -35,8 +35,7 @@ class CrowdReader:
         self._own = own
 
     def meant(self, asking: Asking, plural: bool, counted: bool = False) -> tuple[Found, ...]:
-        """Who is likeliest to be meant; nobody where nobody is in reach. `counted`: "two of them", not a body or talks.
-        """
+        """Who is likeliest to be meant; nobody where nobody is in reach. `counted`: people, as in "two of them"."""
         page, memory = self._page, self._page.memory
         sort: Sort = "they" if plural else "it"
         bearers: list[tuple[Figure, ...] | slice] = []

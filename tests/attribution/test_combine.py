@@ -86,3 +86,16 @@ def test_overlap_is_dice() -> None:
     assert overlap([(0, 2), (4, 6)], [(0, 2)]) == 2 * 2 / 6
     assert overlap([], []) == 1.0
     assert overlap([(0, 1)], []) == 0.0
+
+
+def test_an_aside_in_a_source_keeps_to_itself() -> None:
+    document = build(Article("a", "a", "According to the Courier, which cited two clerks, the pier was old."))
+    scores = np.full((len(document), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
+    words = list(document.words)
+    cites, begin, end = words.index("cited"), words.index("two"), len(words) - 1
+    rule = Relation(
+        ((2, end - 5),), ((0, 2),), ((end - 4, end),), "indirect", 0.84, ("cue.according.to",), "adjunct-first"
+    )
+    draft = Draft(((cites - 1, cites),), (cites, cites + 1), ((begin, end),))
+    contents = [one.relation.content for one in proposals(document, [draft], scores, [rule])]
+    assert contents == [((begin, begin + 2),), rule.content]
