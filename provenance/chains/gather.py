@@ -270,6 +270,9 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
     outside = [n for n in near if n[0] == 0]
     if outside:
         best = min(n[1] for n in outside)
+        holding = [p.index for where, _, p in near if where]
+        if best > TOUCH and holding and one.kind == "event":
+            return [(index, Grip.CONTENT) for index in holding]  # what one tells of is not where another said it
         if one.kind == "report" and best > TOUCH and document.lower[one.at[0]] not in _ADJUNCT_OPENERS:
             return []
         near_enough = max(best, TOUCH)

@@ -33,6 +33,8 @@ _NEXT = 2
 """Sentences within which the bearer of a nameless calling is named, if at all."""
 _ACTS = frozenset({VERB, ED, BE, HAVE, MODAL, ADVERB})
 """Classes of words that show the name before them to be a subject."""
+_AT_HAND = frozenset({"same sentence", "last sentence", "near sentence", "same paragraph"})
+"""Clues of whoever was mentioned a moment ago."""
 _WITHHELD = frozenset({"source.official", "source.bare", "source.described", "source.familiar"})
 """Rules for words by which papers withhold a name, instead of putting off giving it."""
 _PAIRED = words_of("candidate rival nominee leader president")
@@ -211,7 +213,7 @@ class OfficeReader:
                 continue
             figures.append(figure)
             options.append(self._clues(asked, part, figure, sighting))
-        self._compare(figures, options)
+        self._compare(figures, options, loose=bool(asked.parties) or "candidate" in asked.offices)
         if memory.asked is not None:
             memory.asked[-1 - part.head] = [(f.name if f else "", c) for f, c in zip(figures, options, strict=True)]
         place, chance = best("role", options)
@@ -307,8 +309,11 @@ class OfficeReader:
         if sighting.quoted:
             clues["quoted"] = 1.0
 
-    def _compare(self, figures: Sequence[Figure | None], options: Sequence[Clues]) -> None:
-        """Add who of them is named most, who came up last, and whether the calling fits anybody."""
+    def _compare(self, figures: Sequence[Figure | None], options: Sequence[Clues], loose: bool) -> None:
+        """Add who of them is named most, who came up last, and whether the calling fits anybody.
+
+        `loose`: the calling is one that many bear untold: a party's, a candidate's.
+        """
         people = [(f, c) for f, c in zip(figures, options, strict=True) if f is not None]
         if not people:
             options[0]["alone: nobody else"] = 1.0
@@ -316,6 +321,10 @@ class OfficeReader:
         max(people, key=lambda pair: len(pair[0].mentions))[1]["foremost"] = 1.0
         max(people, key=lambda pair: pair[0].last)[1]["latest"] = 1.0
         fit = [clues for _, clues in people if "fits" in clues]
+        at_hand = any(not _AT_HAND.isdisjoint(clues) for clues in fit)
+        for _, clues in people if at_hand and not loose else ():
+            if "fits not" in clues:
+                clues["fits not, somebody at hand does"] = 1.0
         options[0]["alone: somebody fits" if fit else "alone: nobody fits"] = 1.0
         if len(fit) == 1:
             fit[0]["fits alone"] = 1.0

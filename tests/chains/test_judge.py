@@ -108,6 +108,26 @@ def test_an_occasion_that_is_told_as_a_later_one_is_nobody_else_s(rules, follow)
     assert judge(document, rules.scan(document), about, (sure,), (sure,), (), weights) == (sure,)
 
 
+@pytest.mark.parametrize(
+    ("ruled", "opinion", "stays"),
+    [
+        (Verdict("event", evidence=(Evidence("event", (), (0, 2), "event.rally", Grip.CLAUSE),)), "interview", True),
+        (Verdict("event", evidence=(Evidence("event", (), (0, 2), "event.rally", Grip.CLAUSE),)), "none", False),
+        (Verdict("event", evidence=(Evidence("event", (), (0, 2), "event.rally", Grip.CONTENT),)), "interview", False),
+        (Verdict("document", evidence=(Evidence("document", (), (0, 2), "document.memo", Grip.HEAD, noun=1),)),
+         "report", True),
+        (Verdict("document", evidence=(Evidence("document", (), (0, 1), "document.memo", Grip.HEAD, noun=0),)),
+         "report", False),
+    ],
+)  # fmt: skip
+def test_what_has_an_occasion_of_its_own_is_said_in_no_interview_elsewhere(rules, follow, ruled, opinion, stays):
+    document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
+    about = settings(document, [Relation((), ((2, 3),), (), "indirect")], cast)
+    weights = Weights(_always(opinion), _always("none"))
+    (found,) = judge(document, rules.scan(document), about, (None,), (ruled,), (), weights)
+    assert (found is ruled) is stays
+
+
 def test_an_encoder_s_opinion_counts_beside_the_judge_s_and_the_rules(follow):
     document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
     leaning = Leaning((0.5, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0), (1.0,) + (0.0,) * 4)
