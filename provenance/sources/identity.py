@@ -202,6 +202,8 @@ def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool,
         asked = any(w in ASKED for w in document.lower[part.head + 1 : part.end])
         near = asked or any(w in NEAR for w in document.lower[part.head + 1 : part.end])
         return Standing("person", "unnamed" if near else "collective", True, lemma)
+    if low.endswith("-year-old"):
+        return Standing("person", "unnamed", False, lemma)
     if (low[0].isdigit() and part.modifiers[:1] == (part.head,)) or low in _FRACTIONS:
         return Standing("person", "collective", True, lemma)
     if part.quantity in ("percent", "%") or low in ("percent", "%"):

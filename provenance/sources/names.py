@@ -15,7 +15,9 @@ from provenance.sources.runs import DOTTED, LINKS, Runs
 from provenance.sources.vocabulary import FUNCTION_WORDS, words_of
 from provenance.values import Document, Range
 
-Sort = Literal["person", "organization", "outlet", "country", "place", "people", "adjective", "noun", "unknown"]
+Sort = Literal[
+    "person", "organization", "outlet", "country", "place", "people", "adjective", "noun", "account", "unknown"
+]
 
 SUFFIXES = words_of("jr sr ii iii iv")
 _MONTH_NAMES = words_of("april may june august march")
@@ -62,6 +64,8 @@ class NameFinder:
                 the = self._lower[first] == "the" or (first > 0 and self._lower[first - 1] == "the")
                 canonical = self._marks.outlets[first][1]
                 self._found.append(Name(first, end, first, "outlet", self._plain_words(first, end), canonical, the=the))
+            elif self._lower[first][0] == "@":
+                self._found.append(Name(first, end, first, "account", (self._lower[first],)))
             else:
                 self._split(first, end)
         return self._found

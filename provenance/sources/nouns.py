@@ -24,6 +24,9 @@ from provenance.values import Hit
 _WHOLE = words_of("both all")
 _ANYBODY = words_of("source person official")
 """Words by which any nameless people are taken up again."""
+_BOTH = words_of("both neither either")
+_ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
+"""Which of several is meant, counted from the first one quoted."""
 _FURTHER = words_of("other others another")
 """Words that, without a noun, mean more of those told of before."""
 _NEW = 0.9
@@ -33,13 +36,17 @@ _NEW = 0.9
 class NounReader:
     """Resolves the nameless noun phrases of one document; remembers those it has met."""
 
-    __slots__ = ("_document", "_marks", "_offices", "_owner", "_page", "_papers", "_reasons", "_things", "known")
+    __slots__ = (
+        "_document", "_marks", "_met", "_offices", "_owner", "_page", "_papers", "_reasons", "_things", "known",
+    )  # fmt: skip
 
     def __init__(self, page: Page, owner: Callable[[Part], Figure | None], reasons: Sequence[Hit]) -> None:
         self._page = page
         self._reasons = reasons
         self._document, self._marks = page.document, page.marks
         self._owner = owner
+        self._met: dict[int, Found] = {}
+        """Head of a phrase -> the newcomer that it introduced."""
         self.known: list[Figure] = []
         """Nameless figures in the order they came up."""
         self._offices = OfficeReader(page, self.known)
@@ -57,13 +64,21 @@ class NounReader:
             return ()
         if self._document.lower[part.head] in _FURTHER and (further := self._further(part)) is not None:
             return ((further, LIKELY),)
+        if (met := self._met.get(part.head)) is not None:
+            return (met,)  # "a person familiar with the plan, who": one phrase, read twice
+        if (pointed := self._pointed(part, stand)) is not None:
+            return pointed
         owner = self._owner(part) if part.owner is not None else None
         if stand.category == "person" and stand.plural and (pair := self._offices.pair(part, stand)):
             return pair
         found = self._known(part, stand, owner)
         if found is None and owner is None:
             found = self._again(part, stand)
-        return (found or (self._new(part, stand, owner), _NEW),)
+        if found is None:
+            found = self._new(part, stand, owner), _NEW
+            if stand.category == "person":
+                self._met[part.head] = found
+        return (found,)
 
     def release(self) -> None:
         """Let go of those whom this reader asks and who ask it back: it has read all that it will read."""
@@ -116,6 +131,27 @@ class NounReader:
             if part.determiner in DEFINITE and set(own) <= {*figure.words, stand.lemma}:
                 return figure, MATCHED
         return None
+
+    def _pointed(self, part: Part, stand: Standing) -> tuple[Found, ...] | None:
+        """Nameless people whom an ordinal, an adjective or "neither" picks out of those quoted before."""
+        lower = self._document.lower
+        known = [
+            figure for figure in self.known
+            if figure.head == stand.lemma and figure.category == "person" and not figure.plural
+            and figure.identity != "collective" and figure.last < part.start
+        ]  # fmt: skip
+        if not known or part.owner is not None or part.of:
+            return None
+        if (lower[part.start] in _BOTH or lower[part.start - 1] in _BOTH) and len(known) > 1:
+            return tuple((figure, LIKELY) for figure in known[-2:])
+        if part.determiner != "the":
+            return None
+        own = set(self._own_words(part))
+        order = own & _ORDINALS.keys()
+        if order and len(own) == 2 and len(known) > 1:
+            return ((known[min(_ORDINALS[order.pop()], len(known) - 1)], MATCHED),)
+        fit = [figure for figure in known if len(own) > 1 and own <= {*figure.words, stand.lemma}]
+        return ((fit[-1], MATCHED),) if fit else None
 
     def _further(self, part: Part) -> Figure | None:
         """Another one of those told of together: "One of them left. The other said"."""

@@ -15,7 +15,7 @@ from provenance.sources.figures import Figure, singular
 from provenance.sources.heads import Part
 from provenance.sources.identity import Standing
 from provenance.sources.page import LEAD, LIKELY, Found, Page
-from provenance.sources.recall import SCENE, Sighting
+from provenance.sources.recall import SCENE, Asking, Sighting
 from provenance.sources.vocabulary import DEFINITE, words_of
 from provenance.text.grammar import ADVERB, BE, ED, HAVE, MODAL, VERB, word_class
 
@@ -39,8 +39,11 @@ _WITHHELD = frozenset({"source.official", "source.bare", "source.described", "so
 """Rules for words by which papers withhold a name, instead of putting off giving it."""
 _PAIRED = words_of("candidate rival nominee leader president")
 """Plurals that mean the two people named together before."""
-_HELD = words_of("president senator governor mayor judge minister chancellor king queen pope sheriff")
+_HELD = words_of(
+    "president senator governor mayor judge minister chancellor king queen pope sheriff representative treasurer"
+)
 """Offices of which hardly anybody holds two, and none is said of whoever holds another."""
+_AGED = "-year-old"
 _PARTIES = words_of("republican democrat libertarian green independent labour conservative")
 
 
@@ -111,6 +114,11 @@ class OfficeReader:
             ranked = self._ranked(asked, part, stand, owner)
             if ranked is not None:
                 return ranked
+        if definite and part.owner is None and stand.lemma.endswith(_AGED):
+            sentence = self._page.sentence(part.head)
+            quoted = self._page.document.quoted[part.head] == 1
+            asking = Asking(part.head, sentence, self._page.paragraph(part.head), None, False, False, quoted)
+            return self._page.memory.recall(asking)  # "the 44-year-old": whoever is spoken of
         if title is None and stand.lemma not in ("man", "woman"):
             return None
         if self._page.sentence(part.head) < LEAD and (ahead := self._ahead({office, stand.lemma}, part)):

@@ -28,7 +28,7 @@ from provenance.sources.vocabulary import (
     words_of,
 )
 from provenance.text.grammar import BE, HAVE, MODAL, VERB, word_class
-from provenance.text.phrases import phrase_ending_at
+from provenance.text.phrases import phrase_ending_at, phrase_starting_at
 from provenance.values import Range
 
 GENDERED: dict[str, Gender] = {**dict.fromkeys(HE, "male"), **dict.fromkeys(SHE, "female")}
@@ -36,6 +36,10 @@ _BEHIND = 14
 """Tokens before "who" within which its noun stands when "to", "of" or "with" leads up to it."""
 _OPENING = 2
 """Tokens of a sentence within which a pronoun opens it: "He", "But he", "“He"."""
+_SOON = 2
+"""Sentences within which a pronoun without anybody before it is given a name."""
+_UNTOLD = 0.5
+"""Confidence in that, and in a calling for which nobody is named."""
 _OBJECTS = words_of("him himself hers herself them theirs themselves itself")
 _CLAUSE = 5
 """Tokens behind a pronoun within which an object of its own verb stands."""
@@ -151,8 +155,35 @@ class PronounReader:
             return known
         page = self._page
         if not page.document.quoted[at]:
-            return self.meet(at)
+            return self.meet(at) or self._called(at) or self._named_soon(at)
         return page.memory.recall(self._asking(at)._replace(quoted=True, but=self._said.enclosing(at, n)))
+
+    def _called(self, at: int) -> Found | None:
+        """Whose calling opens the sentence, where nobody is named: "The governor may recall the tests, he said"."""
+        page = self._page
+        phrase = phrase_starting_at(page.document, page.document.sentences[page.sentence(at)][0])
+        parts = page.analyst.parts(phrase) if phrase is not None and phrase[1] <= at else []
+        if len(parts) != 1 or parts[0].kind != "noun":
+            return None
+        found = [one for one in self._nouns(parts[0]) if one[0].category == "person" and not one[0].plural]
+        return (found[0][0], _UNTOLD) if found else None
+
+    def _named_soon(self, at: int) -> Found | None:
+        """The subject of one of the next sentences who is named there first: "“No,” he said. Tom Reed, 61, has ..."."""
+        page = self._page
+        here = page.sentence(at)
+        for name in page.names:
+            sentence = page.sentence(name.start)
+            if name.start < at or sentence == here:
+                continue
+            if sentence > here + _SOON:
+                break
+            figure = page.bearer(name)
+            fits = figure.category == "person" and not figure.guessed and len(name.words) > 1
+            if fits and figure.gender in (GENDERED[page.document.lower[at]], None):
+                opens = name.lead - page.document.sentences[sentence][0] <= _OPENING
+                return (figure, _UNTOLD) if opens else None
+        return None
 
     # -- I, we
 

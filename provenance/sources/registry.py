@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from math import log2
 
 from provenance.ruleset.kinds.title import Gender
-from provenance.sources.figures import Figure
+from provenance.sources.figures import Figure, singular
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import SUFFIXES, Name
@@ -28,6 +28,11 @@ NAMED_FIRST = 4.0
 NAMED_LATELY = 20
 """Tokens, about a sentence, within which a mention is as good as at hand."""
 
+HANDLED = 4
+"""Letters of a surname that a handle hardly holds by chance."""
+LIKELY_HIS = 0.8
+"""Confidence that it is whose surname it holds: family and fans bear such handles too."""
+
 _SMALL = words_of("the a an of for on in at and & to de la")
 
 
@@ -41,6 +46,7 @@ class Registry:
         "_by_last",
         "_by_words",
         "_pairs",
+        "_partners",
         "document",
         "figures",
         "lexicon",
@@ -59,6 +65,8 @@ class Registry:
         self._by_given: dict[str, list[Figure]] = {}
         self._by_words: dict[tuple[str, ...], Figure] = {}
         self._pairs: set[tuple[str, ...]] = set()
+        self._partners: dict[int, Figure] = {}
+        """First token of a first name that shares the surname behind "and"."""
         self._bodies: dict[tuple[str, ...], set[str]] = {}
 
     def gather(self, names: Sequence[Name], headlines: Iterable[int] = ()) -> list[Name]:
@@ -72,8 +80,9 @@ class Registry:
         singles = {name.words[0] for name in names if len(name.words) == 1 and not name.the}
         for name in sorted(names, key=lambda name: -len(name.words)):
             if len(name.words) > 1 and self._is_person(name, singles):
-                self._full_person(name)
+                self._full_person(name).traits.update(self._callings(name))
         self._named_above(singles, headlines)
+        self._pair_up(names)
         names = [name for name in names if name.sort != "noun" or self._borne(name)]
         for name in names:
             if name.sort == "unknown" and (told := self._around.body_words(name)):
@@ -110,6 +119,24 @@ class Registry:
                     figure = Figure(document.slice((k, k + 2)), "person", words=words, number=1)
                     figure.gender = self.lexicon.given[given]
                     self._add_person(figure, given, last)
+
+    def _pair_up(self, names: Sequence[Name]) -> None:
+        """ "Ana and Tom Ruiz": two people, and one surname for both."""
+        starts = {name.start: name for name in names}
+        given = self.lexicon.given
+        for name in names:
+            if len(name.words) > 1 or name.words[0] not in given or name.end + 1 >= len(self.document):
+                continue
+            other = starts.get(name.end + 1) if self.document.lower[name.end] in ("and", "&") else None
+            if other is None or len(other.words) != 2 or other.words[0] not in given or self.person(other) is None:
+                continue
+            words = (name.words[0], other.words[1])
+            found = self.person(name._replace(words=words))
+            if found is None:
+                full = f"{self._spelled(name)} {self.document.words[other.end - 1]}"
+                figure = Figure(full, "person", words=words, gender=given[words[0]], number=1)
+                self._add_person(figure, *words)
+            self._partners[name.start] = found[0] if found is not None else figure
 
     # -- what a name is
 
@@ -192,8 +219,8 @@ class Registry:
             known = [f for f in known if f.gender in (name.gender, None)] or known
         if len(known) == 1:
             return known[0], UNIQUE
-        office = self._office(name)
-        if office is not None and (bearers := [f for f in known if office in f.traits]):
+        callings = self._callings(name)
+        if bearers := [f for f in known if callings & f.traits]:
             known = bearers
         first = min(known, key=lambda f: f.mentions[0] if f.mentions else (1 << 30, 0))
         return max(known, key=lambda f: self._salience(f, name) + NAMED_FIRST * (f is first)), CONTESTED
@@ -205,9 +232,13 @@ class Registry:
         back = name.start - figure.mentions[-1][0]
         return NAMED_OFTEN * log2(1 + len(figure.mentions)) - log2(1 + back / NAMED_LATELY)
 
-    def _office(self, name: Name) -> str | None:
-        title = self.marks.titles.get(name.start - 1)
-        return None if title is None else title.rule.office
+    def _callings(self, name: Name) -> set[str]:
+        """The office and the title right before a name: "Sheriff Ruiz" is not Judge Ruiz."""
+        at = name.start - 2 if name.start > 1 and self.document.words[name.start - 1] == "." else name.start - 1
+        title = self.marks.titles.get(at)
+        if title is None or title.rule.id.startswith("title.honorific"):
+            return set()
+        return {singular(self.document.lower[at])} | ({title.rule.office} if title.rule.office is not None else set())
 
     # -- everything else
 
@@ -223,6 +254,10 @@ class Registry:
         return figure
 
     def _place(self, name: Name) -> tuple[Figure, float]:
+        if name.start in self._partners:
+            return self._partners[name.start], UNIQUE
+        if name.sort == "account":
+            return self._account(name)
         family = self._family(name)
         if family is not None:
             return family, 0.9
@@ -244,6 +279,17 @@ class Registry:
         return self._add_person(
             Figure(self._spelled(name), "person", words=name.words, gender=gender, number=1), None, name.words[0]
         )
+
+    def _account(self, name: Name) -> tuple[Figure, float]:
+        """Whose account it is: somebody's whose surname the handle bears ("@RepRuiz"), else nobody knows."""
+        handle = name.words[0]
+        borne = {f for last, known in self._by_last.items() if len(last) >= HANDLED and last in handle for f in known}
+        if len(borne) == 1:
+            return borne.pop(), LIKELY_HIS
+        known = self._by_words.get(name.words)
+        if known is None:
+            known = self._add_person(Figure(self._spelled(name), "person", words=name.words, number=1), None, handle)
+        return known, UNIQUE
 
     def _thing(self, name: Name) -> tuple[Figure, float]:
         if name.outlet is not None:

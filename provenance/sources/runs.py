@@ -75,12 +75,19 @@ class Runs:
         """Small words that are somebody's surname here: "George Will"."""
 
     def all(self, skip: frozenset[int]) -> Iterator[tuple[Range, bool]]:
-        """Runs in text order, and whether each is the name of an outlet. `skip`: sentences set in title case."""
+        """Runs in text order, and whether each is the name of an outlet. `skip`: sentences set in title case.
+
+        An account's handle is a run of its own.
+        """
         outlets, reach = self._marks.outlets, 0
-        for i in sorted({*self._capitals, *outlets}):
+        accounts = {k for k, word in enumerate(self._words) if word[0] == "@" and len(word) > 1}
+        for i in sorted({*self._capitals, *outlets, *accounts}):
             if i < reach:
                 continue
-            if i in outlets and not self._swallowed(i):
+            if i in accounts:
+                reach = i + 1
+                yield (i, reach), False
+            elif i in outlets and not self._swallowed(i):
                 reach = outlets[i][0]
                 yield (i, reach), True
             elif self._sentence_of[i] not in skip and self._words[i][0].isupper():

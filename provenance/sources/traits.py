@@ -23,6 +23,10 @@ _STOPS = words_of(
 )
 _OPENERS = words_of("a an the one his her their its our my former then formerly president chairman head")
 """Words that open an insertion about the person just named."""
+_INTRODUCES = words_of("the a an his her their its our my former")
+"""Words with which a description in front of a comma begins."""
+_CLOSES = words_of(', . ; ) : ” "')
+"""What closes the name behind it; in "told the mayor, Ana Ruiz said" it is somebody else's."""
 _ENDS = words_of("who whose said says told asked added wrote argued noted")
 _EMPLOYS = words_of("of for at with to from")
 _VERBS = frozenset({VERB, ED, BE, HAVE, MODAL})
@@ -62,7 +66,7 @@ class Traits:
     def read(self, name: Name, figure: Figure) -> None:
         """Add to the figure what the words around one of its names tell."""
         first = self._left_edge(name)
-        for k in range(first, name.start):
+        for k in (*self._apposed(name), *range(first, name.start)):
             self._add(k, figure)
         if figure.affiliation is None and first < name.start:
             figure.affiliation = self._served(first, name)
@@ -90,6 +94,26 @@ class Traits:
                 break
             first, k = k, k - 1
         return first
+
+    def _apposed(self, name: Name) -> range:
+        """The words before a comma that describe the bearer: "the Democratic state treasurer, Ana Ruiz, ..."."""
+        comma, end = name.lead - 1, name.end
+        closed = end >= len(self._words) or self._words[end] in _CLOSES or self._lower[end] == "who"
+        if not closed or comma < 1 or self._words[comma] != "," or not self._human(comma - 1):
+            return range(0)
+        for k in range(comma - 1, max(-1, comma - 1 - _BEFORE), -1):
+            low = self._lower[k]
+            if low in _INTRODUCES:
+                return range(k + 1, comma)
+            if not low[0].isalnum() or low in _STOPS or k in self._taken:
+                break
+        return range(0)
+
+    def _human(self, k: int) -> bool:
+        """Whether token k is a title or a calling of one."""
+        noun = self._marks.nouns.get(k)
+        known = k in self._marks.titles or (noun is not None and noun.rule.category == "person")
+        return known and not self._lower[k].endswith("s")
 
     def _served(self, first: int, name: Name) -> str | None:
         """For whom one speaks: "Ruiz campaign" before "spokesman Tom Reed", "Ruiz" before "'s lawyer Tom Reed"."""

@@ -47,7 +47,7 @@ PLAIN: Mapping[Sort, Mapping[str, float]] = {
         "alone": 1.2, "often": 0.2, "fits": 1.5, "fits not": -0.5, "words fit": 1.0, "words lack": -0.3,
         "other party": -3.0, "party unknown": -0.5, "another office": -1.0, "speaker": 1.0, "speaker, fits": 1.0,
         "not seen yet": -0.3, "same sentence": 0.5, "last sentence": 0.5, "told more, fits not": -3.0,
-        "alone: nobody fits": 0.5, "nameless": 0.5, "fits not, somebody at hand does": -2.5,
+        "alone: nobody fits": 0.5, "nameless": 0.5, "fits not, somebody at hand does": -3.5,
     },
     "they": {
         **_SEEN, "person, many": 0.5, "organization, one": -0.3, "outlet, one": -0.5, "place": -1.0, "pair": 1.5,
