@@ -76,11 +76,32 @@ def test_the_card_of_a_nameless_spokesman(resolve) -> None:
 def test_a_motive_is_told_of_the_source_not_in_what_it_says(resolve) -> None:
     article = (
         "A clerk said they were trying to change her mind. An aide, hoping to save the sale, said it was fair. "
-        "A lawyer who wants the pier sold said it was late."
+        "A lawyer who wants the pier sold said it was late. A cook, who wanted it kept, said it was good."
     )
-    _, cast = resolve(article, "A clerk", "An aide", "A lawyer")
+    _, cast = resolve(article, "A clerk", "An aide", "A lawyer", "A cook")
     told = [cast.entities[source.entity].descriptor.motive for source in cast.sources]
-    assert told == [None, "hoping to save the sale", "wants the pier sold"]
+    assert told == [None, "hoping to save the sale", "wants the pier sold", "wanted it kept"]
+
+
+def test_access_is_told_of_the_source_not_in_what_it_says(resolve) -> None:
+    article = (
+        "An official said the embassy would be close to the river. Five clerks who were in the room said it was full. "
+        "A nurse who attended the meeting said it was late."
+    )
+    _, cast = resolve(article, "An official", "Five clerks", "A nurse")
+    told = [cast.entities[source.entity].descriptor.access for source in cast.sources]
+    assert told == [None, "in the room", "attended the meeting"]
+
+
+def test_a_reason_belongs_to_whoever_is_told_of_last_before_it(resolve) -> None:
+    article = (
+        "A European official said the talks would go on. A Lorne official, who was granted anonymity for fear of being "
+        "sued, said they had ended."
+    )
+    _, cast = resolve(article, "A European official", "A Lorne official")
+    cards = [cast.entities[source.entity].descriptor for source in cast.sources]
+    assert [card.reason for card in cards] == [None, "for fear of being sued"]
+    assert not cards[1].rote
 
 
 def test_an_owner_is_named_once_and_amounts_stay(resolve) -> None:
