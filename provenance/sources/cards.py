@@ -19,10 +19,13 @@ from provenance.values import Descriptor, Document, Hit
 
 _ACCESS = words_of("familiar close briefed involved knowledge aware privy present knowledgeable")
 """Words that begin the part of a phrase that tells how near the source is to the facts."""
+_WITNESSED = words_of("attended witnessed saw heard watched worked")
+_AT = words_of("in at on inside aboard there present")
+"""Words behind "who was" by which somebody was there."""
 _EMPLOYED = words_of("for at of with from in")
-_MOTIVES = words_of("hoping hopes wanting wants seeking seeks trying opposed eager keen motivated")
+_MOTIVES = words_of("hoping hopes hoped wanting wants wanted seeking seeks sought trying opposed eager keen motivated")
 """Words of a nameless source's description by which an article tells why it talks."""
-_FINITE = words_of("hopes wants seeks")
+_FINITE = words_of("hopes hoped wants wanted seeks sought")
 """Of those, the ones that say what it thinks when they follow it directly: "an official hopes that ..."."""
 _REACH = 60
 """Tokens from a source to the reason for its anonymity: a long sentence and the next."""
@@ -31,11 +34,13 @@ _REACH = 60
 class Cards:
     """Fills the descriptors of one document's unnamed figures."""
 
-    __slots__ = ("_bare", "_document", "_names", "_reasons", "_rote", "_spoken")
+    __slots__ = ("_bare", "_document", "_nameless", "_names", "_reasons", "_rote", "_spoken")
 
     def __init__(self, document: Document, hits: Hits, rules: Rules, names: Sequence[Name]) -> None:
         self._document = document
         self._names = names
+        self._nameless: list[tuple[Figure, int]] = []
+        """Who has no name, and a token where the article tells of them."""
         self._reasons: tuple[Hit, ...] = tuple(hits.of("anonymity"))
         found = {hit.rule: rules.rule(hit.rule) for hit in self._reasons}
         self._rote = {name: isinstance(rule, AnonymityRule) and rule.rote for name, rule in found.items()}
@@ -44,16 +49,20 @@ class Cards:
             name: isinstance(rule, AnonymityRule) and rule.reason == "unstated" for name, rule in found.items()
         }
 
+    def meet(self, figures: Sequence[Figure]) -> None:
+        """Take in everybody without a name, before any card is filled."""
+        self._nameless = [(one, first) for one in figures if one.identity == "unnamed" for first, _ in one.mentions]
+
     def fill(self, figure: Figure) -> None:
         """Write the card of one figure from the phrases that mention it; what is told of its set holds for it too."""
         affiliation, access, motive = figure.affiliation, None, None
         reason: Hit | None = None
         for first, end in figure.mentions:
             stop = self._stop(first, end)
-            access = access or self._access(first, stop)
+            access = access or self._access(first, end, stop)
             affiliation = affiliation or self._affiliation(first, stop)
             motive = motive or self._motive(first, end, stop)
-            reason = reason or self._reason(first)
+            reason = reason or self._reason(first, figure)
         told = Descriptor()
         if figure.whole is not None:
             if figure.whole.descriptor is None:
@@ -74,11 +83,17 @@ class Cards:
         limit = self._document.sentences[self._document.sentence_of[first]][1]
         return min(limit, end + 25)
 
-    def _access(self, first: int, stop: int) -> str | None:
+    def _access(self, first: int, end: int, stop: int) -> str | None:
+        """Told up to the first cue of speech: what follows is said, not told of the source."""
         lower = self._document.lower
-        for k in range(first, stop):
-            if lower[k] in _ACCESS and k + 1 < stop and lower[k + 1] in ("with", "to", "on", "in", "of", "at", "about"):
+        stop = next((k for k in range(end, stop) if k in self._spoken), stop)
+        for k in range(first, stop - 1):
+            if lower[k] in _ACCESS and lower[k + 1] in ("with", "to", "on", "in", "of", "at", "about"):
                 return self._clause(k, stop)
+            if lower[k] == "who" and lower[k + 1] in _WITNESSED:
+                return self._clause(k + 1, stop)
+            if lower[k] == "who" and lower[k + 1] in ("was", "were") and k + 2 < stop and lower[k + 2] in _AT:
+                return self._clause(k + 2, stop)
         return None
 
     def _clause(self, k: int, stop: int) -> str:
@@ -127,15 +142,23 @@ class Cards:
                 return self._clause(k, stop)
         return None
 
-    def _reason(self, first: int) -> Hit | None:
+    def _reason(self, first: int, figure: Figure) -> Hit | None:
+        """The reason told nearest, unless somebody else without a name is told of between: it is theirs then."""
         document = self._document
+        others = [at for other, at in self._nameless if not _together(other, figure) and at > first]
         near = [
             hit for hit in self._reasons
             if abs(hit.start - first) <= _REACH and document.paragraph_of[hit.start] == document.paragraph_of[first]
             and (hit.start > first or document.sentence_of[hit.start] == document.sentence_of[first])
+            and not any(at < hit.start for at in others)
         ]  # fmt: skip
         # A phrase that says why outranks one that merely says that the name is withheld.
         return min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first))) if near else None
+
+
+def _together(one: Figure, other: Figure) -> bool:
+    """Whether two are one, or of one set."""
+    return (one.whole or one) is (other.whole or other)
 
 
 def _speech(rules: Rules, hit: Hit) -> bool:

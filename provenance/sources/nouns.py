@@ -24,6 +24,8 @@ from provenance.values import Hit
 _WHOLE = words_of("both all")
 _ANYBODY = words_of("source person official")
 """Words by which any nameless people are taken up again."""
+_MORE = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
+_NEARLY = words_of("nearly almost about roughly around approximately over")
 _BOTH = words_of("both neither either")
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
 """Which of several is meant, counted from the first one quoted."""
@@ -216,10 +218,19 @@ class NounReader:
                 return words[:article] if article < len(low) else []
         return words
 
+    def _amount(self, part: Part) -> int:
+        """Where a phrase begins with what tells its number: "more than a dozen clerks", "nearly half of the voters"."""
+        lower, start = self._document.lower, part.start
+        if not part.quantity or self._page.sentence(max(0, start - 1)) != self._page.sentence(start):
+            return start
+        if start > 1 and lower[start - 2 : start] in _MORE:
+            return start - 2
+        return start - 1 if start and lower[start - 1] in _NEARLY else start
+
     def _spelled(self, part: Part, owner: Figure | None) -> str:
         """The phrase as written, its owner by the full name: "his aides" -> "Ana Ruiz's aides"."""
         document = self._document
-        text = " ".join(document.slice((part.start, part.end)).split())
+        text = " ".join(document.slice((self._amount(part), part.end)).split())
         if owner is None or part.owner is None or owner.identity != "named":
             return text
         first = part.owner.lead if isinstance(part.owner, Name) else part.owner

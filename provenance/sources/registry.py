@@ -125,7 +125,7 @@ class Registry:
         starts = {name.start: name for name in names}
         given = self.lexicon.given
         for name in names:
-            if len(name.words) > 1 or name.words[0] not in given or name.end + 1 >= len(self.document):
+            if len(name.words) != 1 or name.words[0] not in given or name.end + 1 >= len(self.document):
                 continue
             other = starts.get(name.end + 1) if self.document.lower[name.end] in ("and", "&") else None
             if other is None or len(other.words) != 2 or other.words[0] not in given or self.person(other) is None:

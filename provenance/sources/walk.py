@@ -316,6 +316,7 @@ class Walk:
         figures.sort(key=lambda figure: min(figure.mentions))
         self._settle()
         number = {figure: n for n, figure in enumerate(figures)}
+        self._cards.meet(figures)
         for figure in figures:
             if self._is_own(figure):
                 figure.identity = "self"

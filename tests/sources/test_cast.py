@@ -76,9 +76,9 @@ def test_the_card_of_a_nameless_spokesman(resolve) -> None:
 def test_a_motive_is_told_of_the_source_not_in_what_it_says(resolve) -> None:
     article = (
         "A clerk said they were trying to change her mind. An aide, hoping to save the sale, said it was fair. "
-        "A lawyer who wants the pier sold said it was late. A cook, who wanted it kept, said it was good."
+        "A lawyer who wants the pier sold said it was late. A diver, who wanted it kept, said it was good."
     )
-    _, cast = resolve(article, "A clerk", "An aide", "A lawyer", "A cook")
+    _, cast = resolve(article, "A clerk", "An aide", "A lawyer", "A diver")
     told = [cast.entities[source.entity].descriptor.motive for source in cast.sources]
     assert told == [None, "hoping to save the sale", "wants the pier sold", "wanted it kept"]
 
