@@ -14,6 +14,9 @@ from provenance.values import Document
 STAGE = "stage."
 """Medium rules whose id begins so name occasions at which several people speak."""
 
+LISTENERS = "listener.many"
+"""The medium rule of those who are spoken to: "told the crowd"."""
+
 NEAR_REPORT = 3
 """Paragraphs after an outlet's report in which "sources", "the official" still are that outlet's: a rewrite runs on."""
 
@@ -206,12 +209,21 @@ def _made_together(one: Setting, outlets: Sequence[str], known: Known) -> Anchor
     return min(fuller, key=lambda a: abs(a.at - one.at), default=None)
 
 
+def _before_the_same(one: Setting, known: Known) -> Anchor | None:
+    """For words to "the crowd": the occasion of which the paragraph tells, if an outlet gave it."""
+    mine = (a for a in known.by_speaker.get(one.speaker, ()) if a.at < one.at and a.paragraph == one.paragraph)
+    last = max(mine, key=_place, default=None)
+    return last if last is not None and last.stage and last.verdict.via else None
+
+
 def same_medium(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
     """For one decided without levels: where the same paper, outlet or speaker was decided with them."""
     if verdict.earlier:
         return next((a for a in known.before(one.at) if a.verdict.kind == "report"), None)
     if verdict.kind == "own":
         return _the_interview(one, verdict, known)
+    if verdict.kind == "event" and verdict.evidence and all(e.rule == LISTENERS for e in verdict.evidence):
+        return _before_the_same(one, known)
     if verdict.via and one.category == "document":
         return _made_together(one, verdict.via[0], known)
     if verdict.via or verdict.kind not in ("document", "report", "interview") or not one.speaker:

@@ -7,6 +7,7 @@ source is (an outlet's report, a document, an account); what the cue alone impli
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from provenance.chains.desks import DEBATE
 from provenance.chains.evidence import EARLIER, PARTNER, Evidence, Grip, Levels, Verdict
@@ -38,6 +39,7 @@ _TWEETS = frozenset(
     "tweet tweets tweeted tweeting retweet retweets retweeted retweeting posted posts instagrammed livetweeted".split()
 )
 _RULES = frozenset("ruled ruling".split())
+_FACELESS = frozenset("source sources insider insiders".split())
 _TESTIFIES = frozenset("testified testifies testifying".split())
 
 
@@ -62,7 +64,7 @@ def weigh(
     if source is not None and source.category == "document":
         return _paper(relation, source, firm, names, publisher)
     if firm:
-        return settle(firm, source.name if source is not None else "")
+        return _reported(document, relation, source, settle(firm, source.name if source is not None else ""))
     if relation.kind == "indirect" and (late := [e for e in evidence if _at_the_end(e, relation)]):
         return settle(late, source.name if source is not None else "")
     if source is not None and source.category == "social":
@@ -71,6 +73,14 @@ def weigh(
     if kind is not None:
         return Verdict(kind)
     return None
+
+
+def _reported(document: Document, relation: Relation, source: Source | None, verdict: Verdict) -> Verdict:
+    """Sources that told an outlet something are in its report: nobody interviews a source without a face."""
+    withheld = source is not None and source.identity == "unnamed"
+    if verdict.kind == "interview" and withheld and not _FACELESS.isdisjoint(words_in(document, relation.source)):
+        return replace(verdict, kind="report")
+    return verdict
 
 
 def _with_another(one: Evidence, source: Source | None) -> bool:

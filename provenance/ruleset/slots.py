@@ -241,7 +241,7 @@ class Slots:
                 end += 2
             else:
                 break
-        return i, end
+        return None if end == i + 1 and self._document.lower[i] in _DAYS else (i, end)
 
     def _name_start(self, i: int, limit: int) -> int | None:
         words = self._document.words
@@ -257,6 +257,8 @@ class Slots:
                 break
         if self._document.lower[start] in _NO_NAME:  # "Then Ana de Witt": a sentence's first word
             start += 1
+        if start == i - 1 and self._document.lower[start] in _DAYS:
+            return None
         return start if start < i else None
 
     def _number_from(self, i: int, limit: int) -> Range | None:

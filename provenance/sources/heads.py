@@ -43,6 +43,7 @@ _OFFICES = words_of(
 )
 """Words that a second calling of the same person begins with: "the president and first lady" are two."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
+_PASSED_ON = words_of("obtained seen reviewed viewed examined acquired leaked published cited quoted")
 _ABBREVIATED = 3
 """Letters before a stop that may be an abbreviation's: "Jr.", "Inc."."""
 _BESIDE = 16
@@ -294,6 +295,8 @@ class Analyst:
         lower = self.document.lower
         while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-!?':
             dated = lower[j] == "on" and j + 1 < last and lower[j + 1] in BEHIND
+            if lower[j] in _PASSED_ON and lower[j + 1 : j + 2] == ("by",):
+                break  # "a memo obtained by Politico" is a memo
             if dated and (j + 2 >= last or not lower[j + 2][0].isalnum()):
                 break  # "a statement on Thursday"
             j += 1

@@ -138,13 +138,18 @@ def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plu
             return Standing(rule.category, "unnamed", True, lemma, sure=True)  # "reports said": nobody knows whose
         if part.owner is not None and rule.category == "document":
             return Standing(rule.category, "named", True, lemma, sure=True)  # "the ministry's figures"
+        if rule.voice is not None and not any(word[0].isupper() for word in document.words[part.start + 1 : part.end]):
+            return Standing(rule.category, "unnamed", True, lemma, sure=True)  # "emails seen by Axios": nobody's
         owned = part.determiner in ("the", "these", "those")
         return Standing(rule.category, "named" if owned and rule.category == "document" else "collective", True, lemma)
     if part.determiner in _ANY:
         return Standing(rule.category, "collective", True, lemma)
-    if part.determiner in INDEFINITE and rule.category in ("organization", "outlet"):
-        named = any(document.words[k][0].isupper() for k in part.modifiers)
-        return Standing(rule.category, "named" if named else "unnamed", False, lemma)
+    if part.determiner in INDEFINITE and rule.category in ("organization", "outlet", "document"):
+        paper = rule.category == "document"
+        # a paper is also told by what it is of: "a memo of the Ports Board"
+        words = range(part.start + 1, part.end) if paper else part.modifiers
+        named = any(document.words[k][0].isupper() for k in words)
+        return Standing(rule.category, "named" if named else "unnamed", False, lemma, sure=paper and not named)
     return Standing(rule.category, "named", False, lemma)
 
 

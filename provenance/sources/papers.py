@@ -97,6 +97,7 @@ class PaperReader:
 
     def _called(self, figure: Figure, maker: Figure, noun: str) -> None:
         figure.owner = maker
+        figure.identity = "named"  # whose it is can be looked up
         if not set(maker.name.lower().split()) <= set(figure.name.lower().replace("'s", "").split()):
             figure.name = f"{maker.name} {noun}"
 
