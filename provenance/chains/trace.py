@@ -12,7 +12,7 @@ from provenance.chains.channels import completed
 from provenance.chains.desks import desks, speaking
 from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.excerpts import excerpts, through, within
-from provenance.chains.gather import OWN_NAME, Gathered, gather
+from provenance.chains.gather import OWN_NAME, TOUCH, Gathered, gather
 from provenance.chains.judge import judge, shipped
 from provenance.chains.links import LINK
 from provenance.chains.names import Names
@@ -36,6 +36,8 @@ class Ruled:
     sure: tuple[Verdict | None, ...]
     """What needs no scene; None where a scene may decide."""
     verdicts: tuple[Verdict, ...]
+    refuted: frozenset[int]
+    """Attributions that turn against another outlet's report: "denied the report in the Post, calling it garbage"."""
     free: tuple[Anchor, ...]
     """Words that set a scene and belong to no attribution."""
 
@@ -52,13 +54,14 @@ def trace(
         return ()
     ruled = rule(document, relations, cast, hits, rules)
     verdicts = ruled.verdicts
-    denying = {token for h in hits.of("cue") if _denies(h, rules) for token in range(h.start, h.end)}
-    denied = {i for i, r in enumerate(relations) if any(not denying.isdisjoint(range(*part)) for part in r.cue)}
+    denied = _denied(relations, hits, rules)
     if second_look:
         sure = list(ruled.sure)
+        denials = {(ruled.about[i].sentence, ruled.about[i].speaker) for i in ruled.refuted}
         for i, one in enumerate(ruled.about):
-            if sure[i] is None and (i in denied or one.habit or scenes.goes_on(ruled.about, verdicts, i)):
-                sure[i] = Verdict("none") if i in denied else verdicts[i]
+            denies = i in denied or (one.sentence, one.speaker) in denials
+            if sure[i] is None and (denies or one.habit or scenes.goes_on(ruled.about, verdicts, i)):
+                sure[i] = Verdict("none") if denies else verdicts[i]
         verdicts = judge(document, hits, ruled.about, sure, verdicts, ruled.free, shipped())
     names = Names(document, hits, rules)
     verdicts = completed(document, hits, ruled.about, cast.sources, verdicts, ruled.verdicts, names, ruled.house)
@@ -85,11 +88,17 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     names, house = Names(document, hits, rules), publisher(document, rules)
     known = desks(document, hits, rules, names, house)
     gathered = gather(document, relations, hits, rules, names, house, known)
+    denied = {
+        (i, e.at) for i in _denied(relations, hits, rules) for e in gathered.own[i]
+        if e.kind == "report" and _is_object(document, relations[i], e)
+    }  # fmt: skip
+    objects = {at for _, at in denied}
+    told = [tuple(e for e in found if e.at not in objects) for found in gathered.own]
     about = settings(document, relations, cast.sources)
     beside: list[Verdict | None] = [
         weigh(document, relation, source, evidence, _on(hits, "cue", relation), rules, names, house,
               bool(_on(hits, "comment", relation)))
-        for relation, source, evidence in zip(relations, cast.sources, gathered.own, strict=True)
+        for relation, source, evidence in zip(relations, cast.sources, told, strict=True)
     ]  # fmt: skip
     beside = speaking(about, beside, known, gathered.relays)
     blocks = excerpts(document, _reports(relations, cast, beside, gathered), hits.of("medium"), names, house)
@@ -102,7 +111,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     sure = tuple(scenes.certain(about, beside, free))
     verdicts = scenes.share(about, sure, free, partners(document, about, beside), back)
     firm = tuple(v if v is None or not _loose(v) else None for v in sure)
-    return Ruled(house, about, firm, verdicts, free)
+    return Ruled(house, about, firm, verdicts, frozenset(i for i, _ in denied), free)
 
 
 _PASSING = ("stage.", "event.gathering", "listener.", "document.")
@@ -130,6 +139,21 @@ def _reports(
         names = source.parallel or (source.name,)
         found.append(Evidence("report", (*verdict.via, names), relation.cue[-1], "", Grip.HEAD))
     return sorted(found, key=lambda e: e.at)
+
+
+def _denied(relations: Sequence[Relation], hits: Hits, rules: Rules) -> set[int]:
+    """The attributions whose cue turns against what it names."""
+    denying = {token for h in hits.of("cue") if _denies(h, rules) for token in range(h.start, h.end)}
+    return {i for i, r in enumerate(relations) if any(not denying.isdisjoint(range(*part)) for part in r.cue)}
+
+
+def _is_object(document: Document, relation: Relation, one: Evidence) -> bool:
+    """Whether a phrase is what a cue denies ("denied the report in the Post"): it stands right behind, no comma between.
+
+    "Denied it, Axios reported" came through Axios.
+    """
+    end = relation.cue[-1][1]
+    return 0 <= one.at[0] - end <= TOUCH and "," not in document.words[end : one.at[0]]
 
 
 def _denies(hit: Hit, rules: Rules) -> bool:
