@@ -40,7 +40,9 @@ def _term(attribution: Attribution, last: bool) -> Term:
     """A quotation's words are quoted at every hop; else the hop to a named end or to a document is the primary one."""
     if attribution.kind == "direct":
         return "wasQuotedFrom"
-    source = attribution.source
-    if not last or source is None or attribution.trace.open_end:
+    source, trace = attribution.source, attribution.trace
+    if not last or source is None or trace.open_end or (source.category == "outlet" and trace.relay == "report"):
         return "wasDerivedFrom"
+    if not any(name in source.name or source.name in name for name in trace.chain[-1]):
+        return "wasDerivedFrom"  # "those reports" lead to their outlets, which are no origin
     return "hadPrimarySource" if source.category == "document" or source.identity == "named" else "wasDerivedFrom"

@@ -39,6 +39,16 @@ def test_an_outlet_that_names_no_origin_is_no_primary_source():
     assert hops(attribution(category="outlet", chain=(("Axios",),), open_end=True))[0].term == "wasDerivedFrom"
 
 
+def test_nor_is_one_that_tells_what_others_said():
+    assert hops(attribution(category="outlet", chain=(("Axios",),)))[0].term == "wasDerivedFrom"
+
+
+def test_reports_told_of_before_are_as_far_as_their_outlets():
+    source = Source((), "Those reports", "document", "named")
+    trace = Trace("report", (("Axios",),), False)
+    assert hops(Attribution(1, "indirect", (), (), (), source, trace, False, 1.0, ()))[0].term == "wasDerivedFrom"
+
+
 def test_parallel_names_give_a_hop_each():
     found = hops(attribution(chain=(("A", "B"), ("C",))))
     assert [(hop.nearer, hop.farther) for hop in found] == [(None, "A"), (None, "B"), ("A", "C"), ("B", "C")]
