@@ -69,6 +69,8 @@ def _chain(
         asked = answered(document, sources[i]) and not (told is not None and _own_poll(told, publisher))
         via = shared_via(shared, told, asked)
     holder = holders[i]
+    if holder is not None and verdict.inherited not in (None, holder) and holders[verdict.inherited] != holder:
+        via = ()  # who tells it here says how it came, not who told something before
     if holder is not None and depth < DEEP:
         outer = _chain(holder, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
         via = behind(outer.levels, via)

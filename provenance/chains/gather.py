@@ -32,6 +32,10 @@ REACH = 100
 OWN_NAME = "publisher.name"
 """What stands for a rule where the publisher's own name is the evidence."""
 
+UNLISTED = "relay.unlisted-outlet"
+"""The rule that takes a journalist's name for want of an outlet's."""
+
+_ASKS = frozenset("asked pressed questioned interviewed".split())
 _MEDIA = frozenset("tv radio television podcast am fm internet web".split())
 _OPENING, _CLOSING = frozenset('“"‘'), frozenset('”"’')
 _TITLE = 8
@@ -81,7 +85,9 @@ def gather(
     own: list[list[Evidence]] = [[] for _ in relations]
     free: list[Evidence] = []
     relays = [*_relays(hits, rules, names, publisher), *_own_name(document)]
-    relays += [e for e in told(document, known, hits) if not any(overlap(e.at, r.at) for r in relays)]
+    spoken = told(document, known, hits)
+    relays = [r for r in relays if not _by_name(r, known) or not any(overlap(e.at, r.at) for e in spoken)]
+    relays += [e for e in spoken if not any(overlap(e.at, r.at) for r in relays)]
     for one in (*relays, *_occasions(document, hits, rules, names, publisher)):
         parts = _near(by_sentence.get(document.sentence_of[one.at[0]], ()), one.at[0])
         given = _owners(document, one, parts)
@@ -95,6 +101,11 @@ def gather(
             if grip is Grip.HEAD and all(one.kind == "document" for one in own[index]):
                 own[index] = [replace(link, grip=grip)]  # "a report" that leads to an outlet's page is the outlet's
     return Gathered(tuple(tuple(sorted(e, key=lambda x: x.at)) for e in own), tuple(free), tuple(relays))
+
+
+def _by_name(one: Evidence, known: Desks) -> bool:
+    """Whether a phrase calls an outlet by the name of a journalist whose desk is known."""
+    return len(one.via) == 1 and one.rule == UNLISTED and one.via[0][0].lower().split()[-1] in known
 
 
 def _near(parts: Sequence[_Part], at: int) -> Sequence[_Part]:
@@ -275,6 +286,9 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
             return [(index, Grip.CONTENT) for index in holding]  # what one tells of is not where another said it
         if one.kind == "report" and best > TOUCH and document.lower[one.at[0]] not in _ADJUNCT_OPENERS:
             return []
+        asks = any(d == 0 and document.lower[p.cue[0][0]] in _ASKS for _, d, p in outside if p.cue)
+        if asks and one.kind == "interview":  # "asked by Quill whether he would run, Reed said": both on her show
+            return [(p.index, Grip.HEAD if d <= TOUCH else Grip.CLAUSE) for _, d, p in outside]
         near_enough = max(best, TOUCH)
         return [(p.index, Grip.HEAD if d <= TOUCH else Grip.CLAUSE) for _, d, p in outside if d <= near_enough]
     if one.kind == "report":
