@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from provenance.attribution.tagger.judge import Judge, evidence, overlap, roles
 from provenance.attribution.tagger.labels import Scores
 from provenance.attribution.tagger.link import Draft, kind_of
+from provenance.text.grammar import PREPOSITION, TIME, word_class
 from provenance.text.phrases import phrase_starting_at
 from provenance.values import Document, Range, Relation
 
@@ -39,6 +40,7 @@ ADJUNCT = "adjunct-first"
 STANDING = 0.5
 """The confidence such a relation is reported with at least: about half of them are in the annotation."""
 
+_WHEN = frozenset({TIME, PREPOSITION})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 
 
@@ -71,6 +73,8 @@ def proposals(
     told = [(one.source, one.content) for one in drafts] + [(one.source, one.content) for one in ruled]
     reports = [content for source, content in told if _names_one(source, outlets)]
     for tagged in drafts:
+        if _only_when(document, tagged.content):
+            continue
         draft = _beside(_unbroken(tagged, ruled, document), ruled)
         number = _same(draft, ruled, extents, answered)
         rule = None if number is None else ruled[number]
@@ -88,7 +92,7 @@ def proposals(
         sentence = document.sentences[document.sentence_of[draft.cue[0]]]
         made.append(Proposal(relation, True, tuple(evidence(relation, seen, rule, sentence, draft.rescued, 0.0))))
     for number, rule in enumerate(ruled):
-        if number not in answered:
+        if number not in answered and not _only_when(document, rule.content):
             place = rule.cue[0][0] if rule.cue else rule.content[0][0]
             sentence = document.sentences[document.sentence_of[place]]
             inside = _share(rule.content, taken)
@@ -97,6 +101,11 @@ def proposals(
             )
             made.append(Proposal(rule, False, tuple(evidence(rule, seen, rule, sentence, False, inside)), link))
     return tuple(made)
+
+
+def _only_when(document: Document, content: Sequence[Range]) -> bool:
+    """Whether a content is a time alone: nobody said "Monday" in "a statement on Monday"."""
+    return all(word_class(document, i) in _WHEN for first, end in content for i in range(first, end))
 
 
 def settle(made: Sequence[Proposal], judge: Judge, plain: frozenset[str] = frozenset()) -> tuple[Relation, ...]:

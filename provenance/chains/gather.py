@@ -280,21 +280,28 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
         return []
     outside = [n for n in near if n[0] == 0]
     if outside:
-        best = min(n[1] for n in outside)
-        holding = [p.index for where, _, p in near if where]
-        if best > TOUCH and holding and one.kind == "event":
-            return [(index, Grip.CONTENT) for index in holding]  # what one tells of is not where another said it
-        if one.kind == "report" and best > TOUCH and document.lower[one.at[0]] not in _ADJUNCT_OPENERS:
-            return []
-        asks = any(d == 0 and document.lower[p.cue[0][0]] in _ASKS for _, d, p in outside if p.cue)
-        if asks and one.kind == "interview":  # "asked by Quill whether he would run, Reed said": both on her show
-            return [(p.index, Grip.HEAD if d <= TOUCH else Grip.CLAUSE) for _, d, p in outside]
-        near_enough = max(best, TOUCH)
-        return [(p.index, Grip.HEAD if d <= TOUCH else Grip.CLAUSE) for _, d, p in outside if d <= near_enough]
+        return _outside(document, one, near, outside)
     if one.kind == "report":
         return []
     best = min(n[1] for n in near)
     return [(p.index, Grip.CONTENT) for _, d, p in near if d == best]
+
+
+def _outside(
+    document: Document, one: Evidence, near: Sequence[tuple[int, int, _Part]],
+    outside: Sequence[tuple[int, int, _Part]],
+) -> list[tuple[int, Grip]]:  # fmt: skip
+    """The same, for words that stand outside of what some attributions of their sentence attribute."""
+    best = min(n[1] for n in outside)
+    holding = [p.index for where, _, p in near if where]
+    if best > TOUCH and holding and one.kind == "event":
+        return [(index, Grip.CONTENT) for index in holding]  # what one tells of is not where another said it
+    if one.kind == "report" and best > TOUCH and document.lower[one.at[0]] not in _ADJUNCT_OPENERS:
+        return []
+    asks = any(d == 0 and document.lower[p.cue[0][0]] in _ASKS for _, d, p in outside if p.cue)
+    # "asked by Quill whether he would run, Reed said": both on her show
+    near_enough = max(d for _, d, _ in outside) if asks and one.kind == "interview" else max(best, TOUCH)
+    return [(p.index, Grip.HEAD if d <= TOUCH else Grip.CLAUSE) for _, d, p in outside if d <= near_enough]
 
 
 _AFTER_HEAD = frozenset("of by from on in to that which , about for with".split())

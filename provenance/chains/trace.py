@@ -148,7 +148,7 @@ def _denied(relations: Sequence[Relation], hits: Hits, rules: Rules) -> set[int]
 
 
 def _is_object(document: Document, relation: Relation, one: Evidence) -> bool:
-    """Whether a phrase is what a cue denies ("denied the report in the Post"): it stands right behind, no comma between.
+    """Whether a phrase is what a cue denies ("denied the report in the Post"): right behind it, no comma between.
 
     "Denied it, Axios reported" came through Axios.
     """

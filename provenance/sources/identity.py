@@ -106,7 +106,8 @@ def nothing(document: Document, part: Part, stand: Standing) -> bool:
     """Whether a phrase says that there is no such thing: "nothing in the file", "no study", "none of the papers"."""
     if document.lower[part.head] == "nothing":
         return True
-    amounts = (part.determiner, part.quantity, document.lower[part.start])
+    before = document.lower[part.start - 1] if part.start else ""  # "neither" is read past as an adverb
+    amounts = (part.determiner, part.quantity, document.lower[part.start], before)
     return stand.category != "person" and any(low in _NOTHING for low in amounts)
 
 

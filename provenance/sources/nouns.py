@@ -27,6 +27,7 @@ _ANYBODY = words_of("source person official")
 _MORE = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _NEARLY = words_of("nearly almost about roughly around approximately over")
 _BOTH = words_of("both neither either")
+_PRESSES = words_of("outlet newspaper paper network magazine broadcaster station site publication agency")
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
 """Which of several is meant, counted from the first one quoted."""
 _FURTHER = words_of("other others another")
@@ -137,6 +138,8 @@ class NounReader:
     def _pointed(self, part: Part, stand: Standing) -> tuple[Found, ...] | None:
         """Nameless people whom an ordinal, an adjective or "neither" picks out of those quoted before."""
         lower = self._document.lower
+        if stand.lemma in _PRESSES and stand.plural and (part.quantity == "both" or part.count == 2):
+            return self._things.outlets() or None
         known = [
             figure for figure in self.known
             if figure.head == stand.lemma and figure.category == "person" and not figure.plural

@@ -12,6 +12,7 @@ from provenance.sources.heads import Part
 from provenance.sources.identity import Standing
 from provenance.sources.page import LEAD, LIKELY, MATCHED, Found, Page
 from provenance.sources.vocabulary import INDEFINITE, words_of
+from provenance.text.grammar import NOUN, word_class
 
 _TYPES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("newspaper", "paper", "daily", "weekly", "tabloid"), frozenset({"newspaper"})),
@@ -81,13 +82,21 @@ class ThingReader:
             return None
         firm = lemma in _FIRMS
         fit = [f for f in behind if not (firm and f.head in _STATE) and self._fresh(f, part)]
-        fit += [f for f in self._registry.figures if firm and f.guessed and f.gender is None and self._fresh(f, part)]
+        fit += [
+            f for f in self._registry.figures
+            if firm and f.guessed and f.gender is None and self._fresh(f, part) and not self._describes(f)
+        ]  # fmt: skip
         if not fit:
             return None
         best = max(fit, key=lambda figure: (figure is self._memory.speaker, len(figure.mentions) > 1, figure.last))
         if best.category == "person":  # a name that nothing showed to be a person's
             best.category, best.guessed, best.number = "organization", False, None
         return best, LIKELY
+
+    def _describes(self, figure: Figure) -> bool:
+        """Whether a name only ever stands before a noun: "its Turin plant"."""
+        size = len(self._document)
+        return all(end < size and word_class(self._document, end) == NOUN for _, end in figure.mentions)
 
     def _fresh(self, figure: Figure, part: Part) -> bool:
         return figure.last >= 0 and part.start - figure.last < _FRESH
@@ -114,6 +123,12 @@ class ThingReader:
             if owner is not None and figure.owner is owner and figure.head == lemma:
                 return figure, MATCHED
         return None
+
+    def outlets(self) -> tuple[Found, ...]:
+        """ "Both newspapers": the two outlets named last; none where fewer are known."""
+        behind = [figure for figure in self._registry.figures if figure.category == "outlet" and figure.last >= 0]
+        last = sorted(behind, key=lambda figure: figure.last)[-2:]
+        return tuple((figure, LIKELY) for figure in last) if len(last) == 2 else ()
 
     def outlet(self, lemma: str) -> Found | None:
         """ "The magazine": the latest outlet of that type, else the latest of unknown type, else the latest."""
