@@ -65,7 +65,7 @@ def weigh(
         return _paper(relation, source, firm, names, publisher)
     if firm:
         return _reported(document, relation, source, settle(firm, source.name if source is not None else ""))
-    if relation.kind == "indirect" and (late := [e for e in evidence if _at_the_end(e, relation)]):
+    if relation.kind == "indirect" and (late := [e for e in evidence if _at_the_end(document, e, relation)]):
         return settle(late, source.name if source is not None else "")
     if source is not None and source.category == "social":
         return Verdict("social")
@@ -173,10 +173,10 @@ def _report(
     )
 
 
-def _at_the_end(one: Evidence, relation: Relation) -> bool:
+def _at_the_end(document: Document, one: Evidence, relation: Relation) -> bool:
     """An adjunct of occasion that ends the indirect words: "called it a toy during the debate"."""
-    if one.grip is not Grip.CONTENT or one.kind not in ("interview", "social"):
-        return False
+    if one.grip is not Grip.CONTENT or one.kind not in ("interview", "social") or document.lower[one.at[0]] == "by":
+        return False  # "stood by the tweet"
     return any(0 <= r[1] - one.at[1] <= LATE for r in relation.content)
 
 
