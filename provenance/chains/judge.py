@@ -23,7 +23,7 @@ from provenance.chains.evidence import Grip, Verdict
 from provenance.chains.scenes import shared
 from provenance.chains.setting import Setting
 from provenance.ruleset import Hits
-from provenance.values import SECONDHAND, Document
+from provenance.values import SECONDHAND, Document, RelayKind
 
 WEIGHTS = "relay_weights.json"
 
@@ -180,12 +180,14 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     kind = KINDS[best]
     if ruled.kind == kind or odds[best] < MARGIN * odds[KINDS.index(ruled.kind)]:
         return ruled  # the rules know the way better than the nearest anchor does
+    told = sum(a.verdict.kind == kind for a in known.found)
     if (kind == "own" or kind in SECONDHAND) and _told_of(ruled):
+        return ruled
+    if kind in ("own", "report") and one.identity != "self" and not told and not _set_by(kind, known):
         return ruled
     likely = odds[best]
     if kind == "none":
         return Verdict("none", odds=likely)
-    told = sum(a.verdict.kind == kind for a in known.found)
     strangers = kind not in SECONDHAND or (kind == "report" and told >= SEVERAL)
     near = [
         c for c in candidates(one, known)
@@ -194,6 +196,15 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     if near:
         return replace(shared(min(near, key=lambda c: _far(one, c)).anchor), odds=likely)
     return Verdict(kind, odds=likely)  # through which outlet, if it is secondhand, `channels` finds
+
+
+def _set_by(kind: RelayKind, known: Index) -> bool:
+    """Whether words that belong to no attribution tell of such a way.
+
+    Where no word of an article told of the article's own work or of a report, the judge was right on 8 of 51, the
+    writer's own words among them, and the rules on 13; of rallies and speeches it is right all the same.
+    """
+    return any(a.verdict.kind == kind for a in known.free)
 
 
 def _far(one: Setting, candidate: Candidate) -> tuple[int, int]:

@@ -117,7 +117,7 @@ def test_an_occasion_that_is_told_as_a_later_one_is_nobody_else_s(rules, follow)
         (Verdict("document", evidence=(Evidence("document", (), (0, 2), "document.memo", Grip.HEAD, noun=1),)),
          "report", True),
         (Verdict("document", evidence=(Evidence("document", (), (0, 1), "document.memo", Grip.HEAD, noun=0),)),
-         "report", False),
+         "interview", False),
     ],
 )  # fmt: skip
 def test_what_has_an_occasion_of_its_own_is_said_in_no_interview_elsewhere(rules, follow, ruled, opinion, stays):
@@ -126,6 +126,18 @@ def test_what_has_an_occasion_of_its_own_is_said_in_no_interview_elsewhere(rules
     weights = Weights(_always(opinion), _always("none"))
     (found,) = judge(document, rules.scan(document), about, (None,), (ruled,), (), weights)
     assert (found is ruled) is stays
+
+
+@pytest.mark.parametrize("opinion", ["own", "report"])
+def test_nothing_is_a_report_or_one_s_own_where_no_word_tells_of_any(rules, follow, opinion):
+    document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
+    about = settings(document, [Relation((), ((2, 3),), (), "indirect")], cast)
+    weights = Weights(_always(opinion), _always("none"))
+    none = Verdict("none")
+    assert judge(document, rules.scan(document), about, (None,), (none,), (), weights) == (none,)
+    writer = [about[0]._replace(identity="self")]
+    (found,) = judge(document, rules.scan(document), writer, (None,), (none,), (), weights)
+    assert found.kind == opinion
 
 
 def test_an_encoder_s_opinion_counts_beside_the_judge_s_and_the_rules(follow):
