@@ -89,7 +89,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     known = desks(document, hits, rules, names, house)
     gathered = gather(document, relations, hits, rules, names, house, known)
     denied = {
-        (i, e.at) for i in _denied(relations, hits, rules) for e in gathered.own[i]
+        (i, e.at) for i in _denied(relations, hits, rules) for e in gathered.relays
         if e.kind == "report" and _is_object(document, relations[i], e)
     }  # fmt: skip
     objects = {at for _, at in denied}

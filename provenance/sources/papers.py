@@ -5,6 +5,7 @@ A paper through which its author speaks is its author; any other stays a documen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from provenance.sources.figures import Figure, singular
@@ -15,6 +16,9 @@ from provenance.sources.recall import SCENE
 from provenance.sources.vocabulary import words_of
 from provenance.text.phrases import phrase_ending_at
 
+_HYPHENS = re.compile(r"[-‐–/&]")
+"""What joins the makers of one paper: "a Reuters/Ipsos poll"."""
+_THE = words_of("the")
 _ISSUED = words_of("statement tweet post release")
 """Papers that nobody but a speaker issues: "the statement said" after a body has spoken."""
 _FAMILIES = (
@@ -98,7 +102,8 @@ class PaperReader:
     def _called(self, figure: Figure, maker: Figure, noun: str) -> None:
         figure.owner = maker
         figure.identity = "named"  # whose it is can be looked up
-        if not set(maker.name.lower().split()) <= set(figure.name.lower().replace("'s", "").split()):
+        called = _HYPHENS.sub(" ", figure.name.lower().replace("'s", "")).split()
+        if not {*maker.name.lower().split()} - _THE <= set(called):
             figure.name = f"{maker.name} {noun}"
 
     def _of(self, maker: Figure | None, part: Part, stand: Standing, definite: bool) -> Found | None:
