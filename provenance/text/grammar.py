@@ -123,6 +123,8 @@ def _alone(word: str, low: str) -> int:
         return NAME if kind is None or kind == NOUN or VERB <= kind <= AMBIGUOUS else kind
     if kind is not None:
         return kind
+    if first == "@" and len(word) > 1:
+        return NAME  # an account's handle
     if first.isdigit() or first in "$€£#@%":
         return NUMBER
     if not first.isalpha():
