@@ -88,6 +88,14 @@ def test_overlap_is_dice() -> None:
     assert overlap([(0, 1)], []) == 0.0
 
 
+def test_a_source_behind_the_content_leaves_it_whole() -> None:
+    document = build(Article("a", "a", "The pier was old, Orla Venn said."))
+    scores = np.full((len(document), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
+    rule = Relation(((5, 7),), ((7, 8),), ((0, 4),), "indirect", 0.9, ("cue.say.plain",), "behind")
+    (one,) = proposals(document, [Draft((), (7, 8), ((0, 4),))], scores, [rule])
+    assert (one.relation.source, one.relation.content) == (((5, 7),), ((0, 4),))
+
+
 def test_an_aside_in_a_source_keeps_to_itself() -> None:
     document = build(Article("a", "a", "According to the Courier, which cited two clerks, the pier was old."))
     scores = np.full((len(document), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
