@@ -249,9 +249,11 @@ def _sourced(draft: Draft, rule: Relation | None) -> tuple[tuple[Range, ...], tu
 def _outside(part: Range, taken: Sequence[Range]) -> Iterator[Range]:
     start = part[0]
     for first, end in sorted(taken):
-        if start < min(first, part[1]) and end > part[0]:
-            yield start, min(first, part[1])
-        start = max(start, end) if first < part[1] else start
+        if first >= part[1] or end <= part[0]:
+            continue
+        if start < first:
+            yield start, first
+        start = max(start, end)
     if start < part[1]:
         yield start, part[1]
 
