@@ -11,10 +11,6 @@ Levels = tuple[tuple[str, ...], ...]
 """Part of a chain, nearest to the article first; each level holds the parallel names."""
 
 
-BACK = "back."
-"""Relay rules whose id begins so go back to the outlet that was named last."""
-
-
 EARLIER = "back.reports"
 """Of these, those whose id begins so go back to a whole report, with its chain."""
 

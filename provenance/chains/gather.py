@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from provenance.chains import links
 from provenance.chains.desks import Desks, told
-from provenance.chains.evidence import BACK, DESK, EARLIER, Evidence, Grip, Levels
+from provenance.chains.evidence import DESK, EARLIER, Evidence, Grip, Levels
 from provenance.chains.names import Names
 from provenance.chains.occasions import Occasion, occasions
 from provenance.chains.publisher import Publisher
 from provenance.ruleset import Hits, Rules
+from provenance.ruleset.kinds.relay import BACK
 from provenance.tokens import plain, tokenize
 from provenance.values import Document, Hit, Range, Relation, RelayKind
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from provenance.ruleset import Hits, Rules
+from provenance.ruleset.kinds.relay import BACK
 from provenance.values import Range, Relation
 
 
@@ -29,6 +30,8 @@ class Cited:
             levels = [level.strip("{} ") for level in rules.rule(hit.rule).chain.split("<")]
             slots = dict(hit.slots)
             named = [slots[level] for level in levels if level in slots]
+            if hit.rule.startswith(BACK) and named:  # "the magazine, quoting an aide": its calling opens the phrase
+                named.insert(0, (hit.start, named[0][0]))
             if len(named) > 1 and levels[-1] in (*slots, "rest"):
                 self._found.append(_Citing(named[0], named[-1]))
 

@@ -8,6 +8,9 @@ from typing import ClassVar
 from provenance.ruleset.schema import PatternRule, key
 from provenance.values import RelayKind
 
+BACK = "back."
+"""Rules whose id begins so go back to the outlet that was named last."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelayRule(PatternRule):
