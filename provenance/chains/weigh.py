@@ -146,10 +146,17 @@ def wrap(outer: Levels, inner: Levels) -> Levels:
         return outer
     kept: list[tuple[str, ...]] = []
     for level in outer:
-        new = tuple(n for n in level if not any(same(n, m) or _surname(n, m) for other in inner for m in other))
+        new = tuple(n for n in level if not any(_again(n, m) for other in inner for m in other))
         if new:
             kept.append(new)
     return (*kept, *inner)
+
+
+def _again(outer: str, inner: str) -> bool:
+    """Whether a level says over what stands behind it: an outlet twice, "pool report" and "a White House pool report".
+    """
+    sort = outer.islower() and key(inner).removesuffix("s").endswith(outer)
+    return same(outer, inner) or sort or _surname(outer, inner)
 
 
 def _surname(short: str, full: str) -> bool:
