@@ -43,7 +43,7 @@ _OFFICES = words_of(
 )
 """Words that a second calling of the same person begins with: "the president and first lady" are two."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
-_PASSED_ON = words_of("obtained seen reviewed viewed examined acquired leaked published cited quoted")
+_PASSED_ON = words_of("obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released")
 _ABBREVIATED = 3
 """Letters before a stop that may be an abbreviation's: "Jr.", "Inc."."""
 _BESIDE = 16

@@ -27,6 +27,7 @@ _ANYBODY = words_of("source person official")
 _MORE = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _NEARLY = words_of("nearly almost about roughly around approximately over")
 _BOTH = words_of("both neither either")
+_RESULTS = words_of("results result findings finding figures data numbers analysis")
 _PRESSES = words_of("outlet newspaper paper network magazine broadcaster station site publication agency")
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
 """Which of several is meant, counted from the first one quoted."""
@@ -61,7 +62,7 @@ class NounReader:
 
         `speaks`: the cue reports words.
         """
-        part = self._account(part)
+        part = self._account(self._results(part))
         stand = standing(self._document, self._marks, part, speaks)
         if nothing(self._document, part, stand):
             return ()
@@ -103,6 +104,16 @@ class NounReader:
             # "the agency's sprawling bureaucracy" is the agency
             return (owner, LIKELY) if owner is not None and owner.category == "organization" else None
         return self._offices.one(part, stand, owner, definite) if not stand.plural else None
+
+    def _results(self, part: Part) -> Part:
+        """The paper whose results speak: "early results of the exit poll", else the part."""
+        lower, at = self._document.lower, part.head + 1
+        if lower[part.head] not in _RESULTS or at >= part.end or lower[at] not in ("of", "from"):
+            return part
+        parts = self._page.analyst.parts((at + 1, part.end))
+        paper = parts[0] if parts and parts[0].kind == "noun" else None
+        noun = self._marks.nouns.get(paper.head) if paper is not None else None
+        return paper if paper is not None and noun is not None and noun.rule.category == "document" else part
 
     def _account(self, part: Part) -> Part:
         """The account whose post speaks: "a post on X by an account identifying itself as ...", else the part."""
