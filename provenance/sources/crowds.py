@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from provenance.sources.antecedents import Clues, Sort, best
 from provenance.sources.figures import Figure, singular
-from provenance.sources.heads import Part
 from provenance.sources.page import Found, Page
+from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE, Asking
 from provenance.sources.vocabulary import words_of
 from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, PREPOSITION, VERB, word_class

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
+from provenance.sources.parts import Kind, Part
 from provenance.sources.vocabulary import (
     ARTICLES,
     BARE,
@@ -28,8 +28,6 @@ from provenance.sources.vocabulary import (
 )
 from provenance.values import Document, Range
 
-Kind = Literal["pronoun", "name", "noun"]
-
 _PARTICIPLES = words_of("taken given held seen written sent made paid led run shown drawn known born done brought")
 _ADJECTIVES = words_of("outside inside leading living working involved concerned")
 """Of those, words that describe a noun too: "two outside groups"."""
@@ -43,35 +41,13 @@ _OFFICES = words_of(
 )
 """Words that a second calling of the same person begins with: "the president and first lady" are two."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
-_PASSED_ON = words_of("obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released")
+_PASSED_ON = words_of(
+    "obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released"
+)
 _ABBREVIATED = 3
 """Letters before a stop that may be an abbreviation's: "Jr.", "Inc."."""
 _BESIDE = 16
 """Tokens behind a calling within which its bearer is named: "A lawyer for the ... union, Tom Reed"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One noun phrase of a source."""
-
-    kind: Kind
-    start: int
-    head: int
-    """Token of the head noun, the pronoun, or the last token of the name."""
-    end: int
-    """End of the head with what directly follows it ("of ...", "familiar with ..."), relative clauses left out."""
-    name: Name | None = None
-    owner: Name | int | None = None
-    """The name, or the token of the pronoun or noun, to which the head belongs ("Ruiz's campaign", "his aides")."""
-    determiner: str = ""
-    quantity: str = ""
-    """The word that counts, or "one" in "one of the people"."""
-    count: int | None = None
-    of: bool = False
-    """Whether the head is the set that the quantity is taken from."""
-    modifiers: tuple[int, ...] = ()
-    also: int | None = None
-    """Another calling of the same person: "the senator and presidential candidate"."""
 
 
 @dataclass(slots=True)

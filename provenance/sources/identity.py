@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from provenance.ruleset.kinds.descriptor import DescriptorRule
 from provenance.ruleset.kinds.title import TitleRule
 from provenance.sources.figures import singular
-from provenance.sources.heads import Part
 from provenance.sources.marks import Marks
+from provenance.sources.parts import Part
 from provenance.sources.vocabulary import INDEFINITE, words_of
 from provenance.values import Category, Document, Identity
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from provenance.sources.figures import Figure, member
-from provenance.sources.heads import Part
 from provenance.sources.identity import Standing, nothing, standing
 from provenance.sources.names import Name
 from provenance.sources.offices import OfficeReader
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.papers import PaperReader
+from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE
 from provenance.sources.signs import of_phrase
 from provenance.sources.things import ThingReader

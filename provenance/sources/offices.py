@@ -12,9 +12,9 @@ from math import log2
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.antecedents import Clues, best
 from provenance.sources.figures import Figure, singular
-from provenance.sources.heads import Part
 from provenance.sources.identity import Standing
 from provenance.sources.page import LEAD, LIKELY, Found, Page
+from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE, Asking, Sighting
 from provenance.sources.vocabulary import DEFINITE, words_of
 from provenance.text.grammar import ADVERB, BE, ED, HAVE, MODAL, VERB, word_class

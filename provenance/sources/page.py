@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from provenance.ruleset import Hits, Rules
 from provenance.sources.figures import Figure
-from provenance.sources.heads import Analyst, Part
+from provenance.sources.heads import Analyst
 from provenance.sources.lexicon import Lexicon, lexicon
 from provenance.sources.marks import Marks, mark
 from provenance.sources.names import Name, NameFinder
+from provenance.sources.parts import Part
 from provenance.sources.recall import Memory
 from provenance.sources.registry import Registry
 from provenance.sources.runs import title_case

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from provenance.sources.figures import Figure, singular
-from provenance.sources.heads import Part
 from provenance.sources.identity import Standing, standing
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
+from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE
 from provenance.sources.vocabulary import words_of
 from provenance.text.phrases import phrase_ending_at

@@ -9,9 +9,9 @@ from typing import Protocol
 from provenance.ruleset.kinds.title import Gender
 from provenance.sources.crowds import CrowdReader
 from provenance.sources.figures import Figure, member
-from provenance.sources.heads import Part
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
+from provenance.sources.parts import Part
 from provenance.sources.recall import Asking, Sighting
 from provenance.sources.vocabulary import (
     CROWD,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from provenance.sources.heads import Part
 from provenance.sources.identity import ASKED, CALLING, CALLINGS, FEW, NEAR, Standing
 from provenance.sources.marks import Marks
+from provenance.sources.parts import Part
 from provenance.sources.vocabulary import OWNERS, words_of
 from provenance.values import Document, Hit, Relation
 

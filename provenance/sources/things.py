@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from provenance.sources.figures import Figure
-from provenance.sources.heads import Part
 from provenance.sources.identity import Standing
 from provenance.sources.page import LEAD, LIKELY, MATCHED, Found, Page
+from provenance.sources.parts import Part
 from provenance.sources.vocabulary import INDEFINITE, words_of
 from provenance.text.grammar import NOUN, word_class
 

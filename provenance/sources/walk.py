@@ -13,13 +13,13 @@ from provenance.ruleset.kinds.cue import CueRule
 from provenance.sources.cards import Cards
 from provenance.sources.cited import Cited
 from provenance.sources.figures import Figure
-from provenance.sources.heads import Part
 from provenance.sources.identity import SPEECH
 from provenance.sources.implied import implied
 from provenance.sources.judge import NOBODY, SPOKE, settle
 from provenance.sources.names import Name
 from provenance.sources.nouns import NounReader
 from provenance.sources.page import LIKELY, Found, Page, open_page
+from provenance.sources.parts import Part
 from provenance.sources.pronouns import GENDERED, PronounReader
 from provenance.sources.recall import SCENE, Sighting
 from provenance.sources.signs import UNREAL, of_cue
