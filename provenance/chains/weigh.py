@@ -153,7 +153,7 @@ def wrap(outer: Levels, inner: Levels) -> Levels:
 
 
 def _again(outer: str, inner: str) -> bool:
-    """Whether a level says over what stands behind it: an outlet twice, "pool report" and "a White House pool report"."""
+    """Whether a level says over what stands behind it: "pool report" and "a White House pool report"."""
     sort = outer.islower() and key(inner).removesuffix("s").endswith(outer)
     return same(outer, inner) or sort or _surname(outer, inner)
 
