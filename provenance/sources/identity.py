@@ -13,6 +13,7 @@ from provenance.sources.figures import singular
 from provenance.sources.marks import Marks
 from provenance.sources.parts import Part
 from provenance.sources.vocabulary import INDEFINITE, words_of
+from provenance.text.grammar import TIME, word_class
 from provenance.values import Category, Document, Identity
 
 SPEECH: frozenset[str] = words_of(
@@ -31,6 +32,9 @@ _VAGUE = words_of(
     """
 )
 """Quantities that count nobody in particular."""
+_ISSUED = words_of("published released issued conducted commissioned compiled written by from on in")
+_FOUND = 10
+"""Tokens behind a paper within which its issuer or its journal is named."""
 _ALWAYS_MANY = words_of("people public media staff audience police electorate press")
 _OTHERS = words_of(
     """
@@ -149,9 +153,22 @@ def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plu
         paper = rule.category == "document"
         # a paper is also told by what it is of: "a memo of the Ports Board"
         words = range(part.start + 1, part.end) if paper else part.modifiers
-        named = any(document.words[k][0].isupper() for k in words)
+        named = any(document.words[k][0].isupper() for k in words) or (paper and _issued(document, part.end))
         return Standing(rule.category, "named" if named else "unnamed", False, lemma, sure=paper and not named)
     return Standing(rule.category, "named", False, lemma)
+
+
+def _issued(document: Document, end: int) -> bool:
+    """Whether it is told where a paper can be found: "a study published on Monday in the journal Nature"."""
+    lower = document.lower
+    if lower[end : end + 1] and lower[end] not in _ISSUED:
+        return False
+    for k in range(end + 1, min(end + _FOUND, document.sentences[document.sentence_of[end - 1]][1])):
+        if not lower[k][0].isalnum():
+            return False
+        if document.words[k][0].isupper() and word_class(document, k) != TIME:
+            return True
+    return False
 
 
 def _plural(low: str, lemma: str, part: Part) -> bool:

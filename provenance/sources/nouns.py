@@ -174,7 +174,7 @@ class NounReader:
         alone = part.end == part.head + 1 and part.owner is None
         near = self._page.sentence(part.head) - SCENE
         for whole in reversed(self.known) if alone else ():
-            if not whole.plural or whole.last >= part.start or self._page.sentence(max(0, whole.last)) < near:
+            if not whole.plural or whole.identity == "collective" or whole.last >= part.start or self._page.sentence(max(0, whole.last)) < near:
                 continue
             called = self._document.slice((part.start, part.end)).lower()
             some = member(whole, called, 1, part.head)
