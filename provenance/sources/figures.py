@@ -25,6 +25,8 @@ class Figure:
     """Whether a pronoun has overruled the first name: it may have been misread, and the next one turns it back."""
     plural: bool = False
     place: bool = False
+    account: bool = False
+    """Whether it is known by an account's handle alone."""
     guessed: bool = False
     """Whether it is a person merely because nothing says otherwise."""
     mentions: list[Range] = field(default_factory=list)

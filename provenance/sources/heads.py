@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from provenance.sources.marks import Marks
-from provenance.sources.names import Name
+from provenance.sources.names import SUFFIXES, Name
 from provenance.sources.parts import Kind, Part
 from provenance.sources.vocabulary import (
     ARTICLES,
@@ -313,7 +313,8 @@ class Analyst:
                 continue
             if name.sort not in ("person", "unknown") and not self._names_body(head):
                 continue
-            if name.end == last or words[name.end] in ",(":
+            end = name.end + (name.words[-1] in SUFFIXES and words[name.end : name.end + 1] == (".",))
+            if end >= last or words[end] in ",(":
                 return name
         return None
 

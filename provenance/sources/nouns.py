@@ -27,6 +27,7 @@ _ANYBODY = words_of("source person official")
 _MORE = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _NEARLY = words_of("nearly almost about roughly around approximately over")
 _BOTH = words_of("both neither either")
+_FACELESS = words_of("source insider person")
 _RESULTS = words_of("results result findings finding figures data numbers analysis")
 _PRESSES = words_of("outlet newspaper paper network magazine broadcaster station site publication agency")
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
@@ -99,6 +100,9 @@ class NounReader:
             papers = self._papers
             return papers.voice(part, stand, owner, definite) or papers.paper(part, stand, owner, definite)
         if stand.category == "outlet":
+            by_name = self._page.modifier(part)
+            if by_name is not None and by_name.category == "outlet":
+                return by_name, MATCHED  # "the TASS news agency", "Japan's Kyodo news agency"
             return things.outlet(stand.lemma) if definite and owner is None and not stand.plural else None
         if stand.category == "unknown":
             # "the agency's sprawling bureaucracy" is the agency
@@ -137,6 +141,8 @@ class NounReader:
         own = self._own_words(part)
         if stand.category == "person" and stand.plural and not part.of and self._document.lower[part.start] in _WHOLE:
             return self._set(part, stand)
+        if part.determiner == "the" and stand.lemma in _FACELESS and part.end - part.start == 2 and not stand.plural:
+            return self._anybody(part)
         for figure in reversed(self.known):
             if figure.head != stand.lemma or figure.category != stand.category or figure.plural != stand.plural:
                 continue
@@ -164,8 +170,13 @@ class NounReader:
             return None
         own = set(self._own_words(part))
         order = own & _ORDINALS.keys()
-        if order and len(own) == 2 and len(known) > 1:
-            return ((known[min(_ORDINALS[order.pop()], len(known) - 1)], MATCHED),)
+        if order and len(own) == 2:
+            place = _ORDINALS[order.pop()]
+            # "one official ... the second official": somebody new
+            return ((known[place], MATCHED) if place < len(known) else (self._new(part, stand, None), _NEW),)
+        if "other" in own and len(own) == 2:
+            before = known[-2:-1] if len(known) > 1 else []
+            return ((before[0], LIKELY) if before else (self._new(part, stand, None), _NEW),)
         fit = [figure for figure in known if len(own) > 1 and own <= {*figure.words, stand.lemma}]
         return ((fit[-1], MATCHED),) if fit else None
 
@@ -174,13 +185,27 @@ class NounReader:
         alone = part.end == part.head + 1 and part.owner is None
         near = self._page.sentence(part.head) - SCENE
         for whole in reversed(self.known) if alone else ():
-            if not whole.plural or whole.identity == "collective" or whole.last >= part.start or self._page.sentence(max(0, whole.last)) < near:
+            if (
+                not whole.plural
+                or whole.identity == "collective"
+                or whole.last >= part.start
+                or self._page.sentence(max(0, whole.last)) < near
+            ):
                 continue
             called = self._document.slice((part.start, part.end)).lower()
             some = member(whole, called, 1, part.head)
             some.plural = self._document.lower[part.head] == "others"
             self.known.append(some)
             return some
+        return None
+
+    def _anybody(self, part: Part) -> Found | None:
+        """Whom "the source" means: whoever was quoted last without a name."""
+        near = self._page.sentence(part.head) - SCENE
+        for figure in reversed(self.known):
+            quoted = figure.identity == "unnamed" and figure.category == "person" and not figure.plural
+            if quoted and 0 <= figure.last < part.start and self._page.sentence(figure.last) >= near:
+                return figure, MATCHED if figure.head == self._document.lower[part.head] else LIKELY
         return None
 
     def _set(self, part: Part, stand: Standing) -> Found | None:

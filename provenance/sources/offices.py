@@ -39,10 +39,13 @@ _WITHHELD = frozenset({"source.official", "source.bare", "source.described", "so
 """Rules for words by which papers withhold a name, instead of putting off giving it."""
 _PAIRED = words_of("candidate rival nominee leader president")
 """Plurals that mean the two people named together before."""
+_KNOWN_WELL = 4
+"""Mentions up to which an article tells hardly more than one calling of somebody."""
 _HELD = words_of(
     "president senator governor mayor judge minister chancellor king queen pope sheriff representative treasurer"
 )
 """Offices of which hardly anybody holds two, and none is said of whoever holds another."""
+_GENDERS: dict[str, Gender] = {"man": "male", "woman": "female"}
 _AGED = "-year-old"
 _PARTIES = words_of("republican democrat libertarian green independent labour conservative")
 
@@ -55,6 +58,13 @@ class _Asked:
     wanted: frozenset[str]
     """Parties, places and callings that stand before the head."""
     gender: Gender | None
+    titled: bool = False
+    """Whether the phrase is an office or a calling, not a word for anybody ("the official", "the man")."""
+
+    @property
+    def loose(self) -> bool:
+        """Whether the calling is one that many bear untold: a party's, a candidate's."""
+        return bool(self.parties) or "candidate" in self.offices
 
     @property
     def parties(self) -> frozenset[str]:
@@ -67,7 +77,7 @@ class _Asked:
 class OfficeReader:
     """Resolves titles, callings and kin in one document."""
 
-    __slots__ = ("_known", "_offices", "_page")
+    __slots__ = ("_callings", "_known", "_offices", "_page")
 
     def __init__(self, page: Page, known: Sequence[Figure]) -> None:
         self._page = page
@@ -76,6 +86,9 @@ class OfficeReader:
         offices = {title.rule.office for title in page.marks.titles.values()} - {None, *_PARTIES, "candidate"}
         self._offices = frozenset(str(office) for office in offices)
         """Offices that the article tells of; who holds one is hardly meant by another."""
+        told = {singular(page.document.lower[head]) for head in (*page.marks.titles, *page.marks.nouns)}
+        self._callings = frozenset(told - _PARTIES - {"candidate", "nominee", "man", "woman"})
+        """The same of callings: a teacher is hardly meant by "the mayor"."""
 
     def pair(self, part: Part, stand: Standing) -> tuple[Found, ...]:
         """ "Both men", "the two candidates": a pair of people named together before."""
@@ -87,7 +100,10 @@ class OfficeReader:
         title = self._page.marks.titles.get(part.head)
         if title is None and stand.lemma not in ("man", "woman", "person"):
             return ()
-        group = self._page.memory.group or self._latest_two(title.rule.gender if title is not None else None)
+        gender = title.rule.gender if title is not None else _GENDERS.get(stand.lemma)
+        group = self._page.memory.group
+        if not group or any(gender is not None and figure.gender not in (gender, None) for figure in group):
+            group = self._latest_two(gender)
         return tuple((figure, LIKELY) for figure in group)
 
     def _latest_two(self, gender: Gender | None) -> tuple[Figure, ...]:
@@ -110,7 +126,8 @@ class OfficeReader:
         office = (title.rule.office if title is not None else None) or stand.lemma
         if definite:
             offices = {office, stand.lemma} | self._also(part)
-            asked = _Asked(frozenset(offices), self._wanted(part), gender or self._told(part))
+            titled = title is not None or part.head not in self._page.marks.nouns
+            asked = _Asked(frozenset(offices), self._wanted(part), gender or self._told(part), titled)
             ranked = self._ranked(asked, part, stand, owner)
             if ranked is not None:
                 return ranked
@@ -221,7 +238,7 @@ class OfficeReader:
                 continue
             figures.append(figure)
             options.append(self._clues(asked, part, figure, sighting))
-        self._compare(figures, options, loose=bool(asked.parties) or "candidate" in asked.offices)
+        self._compare(figures, options, asked.loose)
         if memory.asked is not None:
             memory.asked[-1 - part.head] = [(f.name if f else "", c) for f, c in zip(figures, options, strict=True)]
         place, chance = best("role", options)
@@ -243,6 +260,9 @@ class OfficeReader:
         former = "former" in lower[part.start : part.head]
         if not fits and not former and asked.offices & _HELD and figure.traits & _HELD:
             return True
+        other = asked.titled and not asked.loose and not former and bool(figure.traits & self._callings)
+        if other and not fits and len(figure.mentions) <= _KNOWN_WELL:
+            return True  # a teacher is hardly meant by "the mayor"
         if fits or sighting is None or sighting.sentence != page.sentence(part.head):
             return False
         # "in an interview with Reed, the singer said"
@@ -318,10 +338,7 @@ class OfficeReader:
             clues["quoted"] = 1.0
 
     def _compare(self, figures: Sequence[Figure | None], options: Sequence[Clues], loose: bool) -> None:
-        """Add who of them is named most, who came up last, and whether the calling fits anybody.
-
-        `loose`: the calling is one that many bear untold: a party's, a candidate's.
-        """
+        """Add who of them is named most, who came up last, and whether the calling fits anybody."""
         people = [(f, c) for f, c in zip(figures, options, strict=True) if f is not None]
         if not people:
             options[0]["alone: nobody else"] = 1.0

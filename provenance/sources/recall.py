@@ -139,6 +139,8 @@ class Memory:
         for figure in reversed(self.seen):
             if figure.category != "person" or figure.plural or figure is asking.but or figure in asking.beside:
                 continue
+            if figure.account:
+                continue  # whoever bears a handle is called by it again
             if gender is not None and figure.gender is not None and figure.gender != gender:
                 continue
             back = asking.sentence - self.seen[figure].sentence

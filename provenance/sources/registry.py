@@ -201,6 +201,9 @@ class Registry:
 
     def person(self, name: Name) -> tuple[Figure, float] | None:
         """Who a name means, when people of that name are known; None when nobody is."""
+        exact = self._by_words.get(name.words) if name.words[-1] in SUFFIXES else None
+        if exact is not None and exact.category == "person":
+            return exact, UNIQUE  # "Tom Reed Jr." is not his father
         if len(name.words) > 1 and name.words[-1] not in SUFFIXES:
             if len(name.words) == 2 and (both := self._by_last.get(" ".join(name.words))):
                 return both[0], UNIQUE
@@ -288,7 +291,8 @@ class Registry:
             return borne.pop(), LIKELY_HIS
         known = self._by_words.get(name.words)
         if known is None:
-            known = self._add_person(Figure(self._spelled(name), "person", words=name.words, number=1), None, handle)
+            figure = Figure(self._spelled(name), "person", words=name.words, account=True, number=1)
+            known = self._add_person(figure, None, handle)
         return known, UNIQUE
 
     def _thing(self, name: Name) -> tuple[Figure, float]:

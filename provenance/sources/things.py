@@ -32,6 +32,9 @@ _FIRMS = words_of(
     """
 )
 """Nouns for firms and clubs, whose own names seldom hold such a word."""
+_SOCIETIES = words_of("union charity nonprofit non-profit club")
+"""Of those, the ones that no company answers to, nor they to "the company"; initials may be theirs ("UAW")."""
+_LITTLE = words_of("the a an 's ' ’ this that its his her their our")
 _STATE = words_of(
     """
     department ministry bureau commission committee subcommittee council court tribunal senate house congress
@@ -69,10 +72,14 @@ class ThingReader:
         behind = [f for f in self._registry.figures if f.category == "organization" and not f.place and f.last >= 0]
         behind += [f for f in self._known if f.category == "organization"]
         behind.sort(key=lambda figure: figure.last)
+        told = set(self._document.lower[part.start : part.head]) - _LITTLE
+        nameless = set(self._known)
         for figure in reversed(behind):
+            if figure in nameless and not told <= set(figure.words):
+                continue  # "the nurses' union" is not the teachers'
             if stand.lemma in figure.words or figure.head == stand.lemma or stand.lemma in figure.traits:
                 return figure, MATCHED
-        return (self._likely_body(part, stand.lemma, behind) if part.determiner else None) or (
+        return (self._likely_body(part, stand.lemma, behind) if part.determiner and part.owner is None else None) or (
             self._body_ahead(part, stand.lemma)
         )
 
@@ -80,11 +87,17 @@ class ThingReader:
         """ "The company", when no company was called one: the latest body that is not plainly something else."""
         if (lemma not in _GENERIC and lemma not in _FIRMS) or len(part.modifiers) > 1:
             return None
-        firm = lemma in _FIRMS
-        fit = [f for f in behind if not (firm and f.head in _STATE) and self._fresh(f, part)]
+        firm, society = lemma in _FIRMS, lemma in _SOCIETIES
+        countries = self._page.lexicon.countries
+        fit = [
+            f for f in behind
+            if not (firm and (f.head in _STATE or f.name.lower() in countries)) and self._fresh(f, part)
+            and ((f.head in _SOCIETIES) == society or (society and f.name.isupper()))
+        ]  # fmt: skip
         fit += [
             f for f in self._registry.figures
-            if firm and f.guessed and f.gender is None and self._fresh(f, part) and not self._describes(f)
+            if firm and not society and f.guessed and f.gender is None and not f.traits and self._fresh(f, part)
+            and not self._describes(f)
         ]  # fmt: skip
         if not fit:
             return None
