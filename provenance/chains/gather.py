@@ -126,7 +126,8 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
         via, circular, own = template(rule.chain, hit, names, publisher)
         if hit.rule.startswith(BACK) and not hit.rule.startswith(EARLIER):
             show = not _SHOWS.isdisjoint(names.document.lower[hit.start : hit.end])
-            last = names.last_before(hit.start, show, unlisted)
+            # "told the dpa news agency": the name inside goes before the one that stands farther back
+            last = next(iter(names.outlets(hit.range)), None) or names.last_before(hit.start, show, unlisted)
             if last is None:
                 continue
             own = publisher.owns(last)

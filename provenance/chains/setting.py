@@ -41,6 +41,7 @@ _ELSEWHEN = frozenset(
     " spring summer autumn fall winter once".split()
 )
 _LATER = frozenset("later afterwards afterward subsequently".split())
+_MEMBERS = frozenset(("one", "two", "three", "some", "another", "other", "others"))
 _OTHER_DAYS = frozenset(
     {("next", "day"), ("following", "day"), ("that", "day"), ("day", "before"), ("day", "after"), ("previous", "day")}
 )
@@ -127,7 +128,14 @@ def settings(
     """The settings of all attributions, parallel to the relations."""
     sections = section_numbers(document)
     keys = {s.name: key(s.name) for s in sources if s is not None}
+    keys |= {name: whole for name, one in keys.items() if (whole := _whole(one)) in keys.values()}
     return tuple(_setting(document, r, s, sections, keys) for r, s in zip(relations, sources, strict=True))
+
+
+def _whole(member: str) -> str:
+    """The set of which somebody is told to be one: "one of two aides" spoke where the two aides did."""
+    who, _, whole = member.partition(" of ")
+    return whole if who in _MEMBERS else ""
 
 
 def place(relation: Relation) -> int:
