@@ -51,6 +51,8 @@ class Proposal:
     relation: Relation
     tagged: bool
     values: tuple[float, ...]
+    rule: Relation | None = None
+    """What the rules propose of the same words: itself, or what agrees with a tagged one."""
     link: bool = False
     """It is the link of a chain: what an outlet says, or somebody inside of what an outlet is said to report."""
 
@@ -78,7 +80,8 @@ def proposals(
         draft = _beside(_unbroken(tagged, ruled, document), ruled)
         number = _same(draft, ruled, extents, answered)
         rule = None if number is None else ruled[number]
-        if rule is not None and number is not None and _agree(draft, rule):
+        agreed = rule if rule is not None and _agree(draft, rule) else None
+        if agreed is not None and number is not None:
             answered.add(number)  # where the two differ, both are proposed and the surer one stands
         source, content = _sourced(_whole(draft, document), rule)
         relation = Relation(
@@ -90,17 +93,22 @@ def proposals(
             frame="" if rule is None else rule.frame,
         )
         sentence = document.sentences[document.sentence_of[draft.cue[0]]]
-        made.append(Proposal(relation, True, tuple(evidence(relation, seen, rule, sentence, draft.rescued, 0.0))))
+        values = tuple(evidence(relation, seen, rule, sentence, draft.rescued, 0.0))
+        made.append(Proposal(relation, True, values, agreed, agreed is not None and _links(agreed, outlets, reports)))
     for number, rule in enumerate(ruled):
         if number not in answered and not _only_when(document, rule.content):
             place = rule.cue[0][0] if rule.cue else rule.content[0][0]
             sentence = document.sentences[document.sentence_of[place]]
             inside = _share(rule.content, taken)
-            link = rule.frame != "noun" and (
-                _names_one(rule.source, outlets) != any(_told_inside(rule, content) for content in reports)
-            )
-            made.append(Proposal(rule, False, tuple(evidence(rule, seen, rule, sentence, False, inside)), link))
+            values = tuple(evidence(rule, seen, rule, sentence, False, inside))
+            made.append(Proposal(rule, False, values, rule, _links(rule, outlets, reports)))
     return tuple(made)
+
+
+def _links(rule: Relation, outlets: Sequence[Range], reports: Sequence[Sequence[Range]]) -> bool:
+    """Whether a rule's relation is the link of a chain: an outlet's words, or somebody's inside of a report."""
+    told = any(_told_inside(rule, content) for content in reports)
+    return rule.frame != "noun" and _names_one(rule.source, outlets) != told
 
 
 def _only_when(document: Document, content: Sequence[Range]) -> bool:
@@ -114,11 +122,11 @@ def settle(made: Sequence[Proposal], judge: Judge, plain: frozenset[str] = froze
     Of two with the same content or the same cue, the surer one stands. `plain`: ids of the rules of plain speech, whose
     confident relations hold.
     """
-    weighed = [(confidence, one) for one in made if (confidence := _confidence(one, judge, plain)) >= judge.minimum]
-    weighed.sort(key=lambda pair: (-pair[0], not pair[1].tagged, pair[1].relation.content))
+    weighed = [one for one in (_weighed(one, judge, plain) for one in made) if one[0] >= judge.minimum]
+    weighed.sort(key=lambda one: (-one[0], not one[1], one[2].content))
     stands: list[tuple[Range, Relation]] = []
-    for confidence, one in weighed:
-        relation = replace(one.relation, confidence=confidence)
+    for confidence, _, settled in weighed:
+        relation = replace(settled, confidence=confidence)
         extent = _extent((*relation.cue, *relation.content))
         first, end = extent
         near = [standing for other, standing in stands if first < other[1] and other[0] < end]
@@ -127,13 +135,16 @@ def settle(made: Sequence[Proposal], judge: Judge, plain: frozenset[str] = froze
     return tuple(sorted((relation for _, relation in stands), key=lambda relation: (relation.content, relation.cue)))
 
 
-def _confidence(one: Proposal, judge: Judge, plain: frozenset[str]) -> float:
+def _weighed(one: Proposal, judge: Judge, plain: frozenset[str]) -> tuple[float, bool, Relation]:
+    """A proposal's confidence, whether tags stand for it, and its relation: the rules' where they alone hold it."""
     judged = round(judge.confidence(one.values, one.tagged), 3)
-    rule = one.relation
-    if one.tagged or not rule.source:
-        return judged
+    rule = one.rule
+    if rule is None or not rule.source:
+        return judged, one.tagged, one.relation
     sure = rule.confidence >= CONFIDENT and not plain.isdisjoint(rule.rules)
-    return max(judged, STANDING) if sure or (one.link and rule.confidence >= LINK) else judged
+    if not (sure or (one.link and rule.confidence >= LINK)) or (one.tagged and judged >= judge.minimum):
+        return judged, one.tagged, one.relation
+    return max(judged, STANDING), False, rule
 
 
 def _whole(draft: Draft, document: Document) -> Draft:

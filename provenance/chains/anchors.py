@@ -35,6 +35,8 @@ PARTNER = 5
 _POLLS = ("poll", "survey")
 _STUDIES = frozenset({"poll", "survey", "study"})
 """Not "polls": those are polls at large."""
+_BARE = frozenset("new latest recent same online national statewide public opinion exit tracking".split())
+"""Words beside it that name nobody: a YouGov survey is no poll of CNN's."""
 BARE_STUDY = 2
 """Words of a name that says no more than "the poll", "new survey"."""
 
@@ -230,7 +232,8 @@ def same_medium(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
         return None
     mine = [a for a in known.by_speaker.get(one.speaker, ())[:LOOK_BACK] if a.verdict.via]
     if one.category == "document":
-        if not mine and one.speaker.split()[-1] in _STUDIES and len(one.speaker.split()) <= BARE_STUDY:
+        *told, noun = one.speaker.split()
+        if not mine and noun in _STUDIES and len(told) < BARE_STUDY and _BARE.issuperset(told):
             # "the poll", or a headline's "Poll:", is the one that the article names
             mine = [a for a in known.polls[:LOOK_BACK] if a.verdict.via]
         return min(mine, key=lambda a: abs(a.at - one.at), default=None)

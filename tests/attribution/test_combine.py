@@ -107,3 +107,14 @@ def test_an_aside_in_a_source_keeps_to_itself() -> None:
     draft = Draft(((cites - 1, cites),), (cites, cites + 1), ((begin, end),))
     contents = [one.relation.content for one in proposals(document, [draft], scores, [rule])]
     assert contents == [((begin, begin + 2),), rule.content]
+
+
+def test_an_outlets_report_stands_though_the_tags_that_agree_are_doubted() -> None:
+    document = build(Article("a", "a", "The pier will close, as reported by Reuters."))
+    scores = np.full((len(document), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
+    rule = Relation(((8, 9),), ((5, 8),), ((0, 4),), "indirect", 0.73, ("cue.report.by",), "adjunct-last")
+    draft = Draft(((8, 9),), (6, 7), ((0, 5),))
+    doubting = _judge(0.25, constant=-5.0)
+    for outlets, stands in (((), []), (((8, 9),), [(rule.cue, rule.content, 0.5)])):
+        found = settle(proposals(document, [draft], scores, [rule], outlets), doubting)
+        assert [(one.cue, one.content, one.confidence) for one in found] == stands
