@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -93,6 +94,8 @@ def behind(outer: Levels, inner: Levels) -> Levels:
 
 
 POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+JOINTS = re.compile(r"[-‐–/&]")
+"""What joins the makers of a poll: "a Reuters/Ipsos poll"."""
 SORTS = frozenset({"exit", "entrance"})
 """Sorts of polls that are a name where nobody's stands beside them."""
 POLL = "document.poll"
@@ -100,8 +103,9 @@ POLL = "document.poll"
 
 
 def _own_poll(source: Source, publisher: Publisher) -> bool:
-    """Whether a poll is the publisher's alone, which is no level of a chain."""
-    return publisher.owns(" ".join(word for word in source.name.split() if word.lower() not in POLLS))
+    """Whether a poll is the publisher's, alone or with others, which is no level of a chain."""
+    words = [word for word in source.name.split() if word.lower() not in POLLS and word.lower() not in ("a", "an")]
+    return any(publisher.owns(piece.strip()) for piece in (" ".join(words), *JOINTS.split(" ".join(words))))
 
 
 def answered(document: Document, source: Source | None) -> bool:

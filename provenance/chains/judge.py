@@ -34,6 +34,9 @@ OVERRULES = 0.7
 """Probability at which the judge, with an encoder beside it, overrules an occasion or a paper that the rules are sure
 of: of 0.5 to 0.9 the highest that keeps the gain (relay 80.2 to 80.9 per cent, held out by article)."""
 
+OBTAINED = "relay.obtained"
+"""The rule of papers that an outlet got hold of."""
+
 STRANGER = 2
 """Paragraphs that another speaker's anchor has to be nearer than the speaker's own to be taken."""
 
@@ -191,7 +194,8 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     strangers = kind not in SECONDHAND or (kind == "report" and told >= SEVERAL)
     near = [
         c for c in candidates(one, known)
-        if c.anchor.verdict.kind == kind and (strangers or c.anchor.speaker == one.speaker or not c.anchor.speaker)
+        if c.anchor.verdict.kind == kind
+        and (c.anchor.speaker == one.speaker or not c.anchor.speaker or (strangers and _shares(one, c)))
     ]  # fmt: skip
     if near:
         return replace(shared(min(near, key=lambda c: _far(one, c)).anchor), odds=likely)
@@ -205,6 +209,12 @@ def _set_by(kind: RelayKind, known: Index) -> bool:
     writer's own words among them, and the rules on 13; of rallies and speeches it is right all the same.
     """
     return any(a.verdict.kind == kind for a in known.free)
+
+
+def _shares(one: Setting, other: Candidate) -> bool:
+    """Whether a stranger's way may be this one's: "according to A" begins anew, and a paper is its reader's alone."""
+    paper = other.anchor.verdict.kind == "report" and any(e.rule == OBTAINED for e in other.anchor.verdict.evidence)
+    return one.tense != "according" and not paper
 
 
 def _far(one: Setting, candidate: Candidate) -> tuple[int, int]:

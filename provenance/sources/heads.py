@@ -44,6 +44,9 @@ _SETS = words_of("all each both those some many most few several one two three n
 _PASSED_ON = words_of(
     "obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released"
 )
+_HOW = words_of("by last this earlier")
+"""Participles, and what follows them, with which another phrase begins: how a paper came, or who made it."""
+_PERIODS = words_of("week month year summer winter spring fall autumn weekend morning")
 _ABBREVIATED = 3
 """Letters before a stop that may be an abbreviation's: "Jr.", "Inc."."""
 _BESIDE = 16
@@ -271,8 +274,11 @@ class Analyst:
         lower = self.document.lower
         while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-!?':
             dated = lower[j] == "on" and j + 1 < last and lower[j + 1] in BEHIND
-            if lower[j] in _PASSED_ON and lower[j + 1 : j + 2] == ("by",):
-                break  # "a memo obtained by Politico" is a memo
+            after = lower[j + 1] if j + 1 < last else ""
+            if (lower[j] in ("last", "this") and after in _PERIODS) or (lower[j] in _PASSED_ON and after in _HOW):
+                break  # "a poll last week"; "a memo obtained by Politico" is a memo
+            if dated and lower[j + 2 : j + 3] == ("of",):
+                break  # "on Monday of last week"
             if dated and (j + 2 >= last or not lower[j + 2][0].isalnum()):
                 break  # "a statement on Thursday"
             j += 1
