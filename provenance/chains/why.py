@@ -20,7 +20,7 @@ _KINDS = {
     "event": "said in public",
     "comment": "an answer to a request for comment",
 }
-_NOTHING = "Nothing says how these words travelled"
+_NOTHING = "No words of the article say how these travelled"
 LONGEST = 60
 """Characters of the article shown in a reason; a reason is read on one line."""
 
@@ -31,7 +31,7 @@ def why(
     """The reason for one chain, a sentence without a full stop at its end."""
     verdict = one.verdict
     if verdict.kind == "none":
-        return "A denial: what it turns against is no source of it" if denied else _NOTHING
+        return "A denial: the words do not come from what it denies" if denied else _NOTHING
     bare = verdict.inherited is None and not verdict.evidence and not verdict.scenery
     parts = [_KINDS[verdict.kind]]
     if verdict.evidence and verdict.inherited is None:
@@ -46,8 +46,8 @@ def why(
     elif verdict.kind == "report" and verdict.odds is None:
         parts.append("for an outlet speaks")
     if verdict.odds is not None:
-        judged = f"the trained judge gives it {verdict.odds:.0%}"
-        parts.append(f"to go by the words around: {judged}" if bare else judged)
+        likely = f"likely to {verdict.odds:.0%}, as a trained model judges by the words around"
+        parts.append(likely if bare else f"which is {likely}")
     if one.inside is not None:
         parts.append(f"told inside attribution {one.inside + 1}")
     if house.wire and verdict.kind == "own":

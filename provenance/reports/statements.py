@@ -55,7 +55,11 @@ def _heading(reading: Reading, members: Sequence[Attribution], width: int, ink: 
     at = [reading.document.sentence_of[one.content[0][0]] + 1 for one in members if one.content]
     first, last = min(at, default=0), max(at, default=0)
     where = f"sentence {first}" if first == last else f"sentences {first} to {last}"
-    told = f"one scene, {where}: {trees.numbered([one.id for one in members])}"
+    through = dict.fromkeys(name for one in members for level in one.trace.chain[:-1] for name in level)
+    who = dict.fromkeys(one.source.name for one in members if one.source is not None and one.source.name not in through)
+    way = RELAYS[members[0].trace.relay] + (f" ({', '.join(through)})" if through else "")
+    numbers = trees.numbered([one.id for one in members])
+    told = f"one scene, {where}: {way}; {', '.join(who) or 'nobody named'} in {numbers}"
     yield from (ink.faint(line) for line in wrapped(told, width, "  "))
 
 

@@ -87,6 +87,10 @@ def _check_chain(one: Written, rule: RelayRule) -> None:
             hint = did_you_mean(name, [*have, "rest"])
             tail = f" It is missing in '{lacking}'." if lacking else ""
             one.add("chain", f"the chain names {{{name}}}, which not every phrase has.{hint}{tail}", "chain")
+    if ">" in rule.chain:
+        turned = " < ".join(level.strip() for level in rule.chain.split(">"))
+        told = "levels are parted by '<', nearest to the article first"
+        one.add("chain", f"'{rule.chain}': {told}. Did you mean '{turned}'?", "chain")
     bare = [level.strip() for level in _TEMPLATE_SLOT.sub("{}", rule.chain).split("<")]
     if any(not level for level in bare):
         one.add("chain", f"'{rule.chain}': a level is empty; levels are parted by <", "chain")

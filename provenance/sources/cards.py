@@ -71,9 +71,9 @@ class Cards:
         figure.descriptor = Descriptor(
             affiliation=affiliation or (figure.owner.name if figure.owner is not None else told.affiliation),
             access=access or told.access,
-            reason=None if reason is None else self._document.slice(reason.range),
-            reason_span=None if reason is None else self._document.span(reason.range),
-            rote=reason is not None and self._rote[reason.rule],
+            reason=told.reason if reason is None else self._document.slice(reason.range),
+            reason_span=told.reason_span if reason is None else self._document.span(reason.range),
+            rote=told.rote if reason is None else self._rote[reason.rule],
             motive=motive or told.motive,
             number=figure.number,
         )

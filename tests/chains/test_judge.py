@@ -161,12 +161,12 @@ def test_denials_and_habits_are_not_judged(follow, words):
     article = f"“The dam will hold,” Tom Reed told CNN. Dana Quill {words}."
     _, _, (_, trace) = follow(article, [("Tom Reed", "told"), ("Dana Quill", cue)])
     assert trace.relay == "none"
-    assert "judge" not in trace.why
+    assert "model" not in trace.why
 
 
 def test_a_reason_says_what_the_judge_gave(follow):
     document, _, _ = follow("The dam stands, Dana Quill wrote.", [("Dana Quill", "wrote")])
     one = Chained(Verdict("document", odds=0.734), (("Dana Quill",),))
     assert why(document, one, (one,), Publisher(frozenset())) == (
-        "A document, to go by the words around: the trained judge gives it 73%"
+        "A document, likely to 73%, as a trained model judges by the words around"
     )

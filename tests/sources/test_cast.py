@@ -83,6 +83,17 @@ def test_a_motive_is_told_of_the_source_not_in_what_it_says(resolve) -> None:
     assert told == [None, "hoping to save the sale", "wants the pier sold", "wanted it kept"]
 
 
+def test_the_reason_of_a_pair_is_each_one_s(resolve) -> None:
+    article = (
+        "Two clerks, who asked not to be named because they feared losing their jobs, said the pier was old. "
+        "One of them said it had sunk."
+    )
+    _, cast = resolve(article, "Two clerks", "One of them")
+    two, one = [cast.entities[source.entity].descriptor for source in cast.sources]
+    assert one.reason == two.reason
+    assert "feared" in one.reason
+
+
 def test_access_is_told_of_the_source_not_in_what_it_says(resolve) -> None:
     article = (
         "An official said the embassy would be close to the river. Five clerks who were in the room said it was full. "
