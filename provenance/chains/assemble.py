@@ -52,6 +52,11 @@ def assemble(
     for i in range(len(relations)):
         _chain(i, document, relations, sources, verdicts, holders, publisher, made, 0)
     tellers = {h for h in holders if h is not None}
+    # "officials said, as reported by Reuters": Reuters has it from them
+    passed_on = {(sentence[i], name) for i, one in made.items() for level in one.levels[:-1] for name in level}
+    for i, source in enumerate(sources):
+        if source is not None and not {(sentence[i], n) for n in (source.parallel or (source.name,))} - passed_on:
+            tellers.add(i)
     return tuple(_ended(i, made, sources, holders, i in tellers) for i in range(len(relations)))
 
 

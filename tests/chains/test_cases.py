@@ -33,13 +33,13 @@ def test_chain(follow, told, article, expected):
     for (words, right), source, trace in zip(wanted, found, traces, strict=True):
         chain = " < ".join(" & ".join(level) for level in trace.chain) or "-"
         identity = "*" if "| * |" in right else source.identity if source else "none"
-        marks = [mark for mark in ("(open)", "(circular)") if mark in right and _marked(trace, mark)]
+        marks = [mark for mark in ("(open)", "(closed)", "(circular)") if mark in right and _marked(trace, mark)]
         got.append(f"{words} -> {chain} | {identity} | {' '.join([trace.relay, *marks])}")
     assert got == expected
 
 
 def _marked(trace, mark):
-    return trace.open_end if mark == "(open)" else trace.circular
+    return {"(open)": trace.open_end, "(closed)": not trace.open_end, "(circular)": trace.circular}[mark]
 
 
 def test_there_are_cases_for_every_relay():
