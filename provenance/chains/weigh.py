@@ -67,8 +67,8 @@ def weigh(
         return _reported(document, relation, source, settle(firm, source.name if source is not None else ""))
     if relation.kind == "indirect" and (late := [e for e in evidence if _at_the_end(document, e, relation)]):
         return settle(late, source.name if source is not None else "")
-    if source is not None and source.category == "social":
-        return Verdict("social")
+    if source is not None and (source.category == "social" or source.name.startswith("@")):
+        return Verdict("social")  # nobody speaks under a handle but where it was given
     kind = _cue_kind(document, relation, cues, rules)
     if kind is not None:
         return Verdict(kind)

@@ -317,7 +317,7 @@ class Analyst:
             name = self._after_comma(k, last) if words[k] == "," else None
             if name is None or name.end > last:
                 continue
-            if name.sort not in ("person", "unknown") and not self._names_body(head):
+            if name.sort not in ("person", "account", "unknown") and not self._names_body(head):
                 continue
             end = name.end + (name.words[-1] in SUFFIXES and words[name.end : name.end + 1] == (".",))
             if end >= last or words[end] in ",(":

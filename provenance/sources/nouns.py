@@ -74,8 +74,11 @@ class NounReader:
         if (pointed := self._pointed(part, stand)) is not None:
             return pointed
         owner = self._owner(part) if part.owner is not None else None
-        if stand.category == "person" and stand.plural and (pair := self._offices.pair(part, stand)):
-            return pair
+        if stand.category == "person" and stand.plural:
+            if (two := self._two(part)) is not None:
+                return ((two, LIKELY),)
+            if pair := self._offices.pair(part, stand):
+                return pair
         found = self._known(part, stand, owner)
         if found is None and owner is None:
             found = self._again(part, stand)
@@ -179,6 +182,25 @@ class NounReader:
             return ((before[0], LIKELY) if before else (self._new(part, stand, None), _NEW),)
         fit = [figure for figure in known if len(own) > 1 and own <= {*figure.words, stand.lemma}]
         return ((fit[-1], MATCHED),) if fit else None
+
+    def _two(self, part: Part) -> Figure | None:
+        """The two whom "both men" takes up, told of but not quoted: "Two deputies have been suspended"."""
+        page, lower = self._page, self._document.lower
+        both = part.quantity == "both" or (part.determiner == "the" and part.count == 2)
+        if not both or part.of or part.owner is not None or any(f.number == 2 for f in self.known[-3:]):
+            return None
+        begin = max(page.sentence(part.head) - SCENE, page.memory.grouped + 1, 0)
+        first = self._document.sentences[begin][0] if begin <= page.sentence(part.head) else part.start
+        for head in sorted(
+            (k for k in (*self._marks.nouns, *self._marks.titles) if first <= k < part.start), reverse=True
+        ):
+            start = next((k for k in range(head - 1, max(first, head - 4) - 1, -1) if lower[k] == "two"), None)
+            if start is None or not lower[head].endswith(("s", "men", "people")) or head in page.at:
+                continue
+            found = page.analyst.parts((start, head + 1))
+            if len(found) == 1 and found[0].head == head and found[0].count == 2:
+                return self._new(found[0], standing(self._document, self._marks, found[0]), None)
+        return None
 
     def _further(self, part: Part) -> Figure | None:
         """Another one of those told of together: "One of them left. The other said"."""

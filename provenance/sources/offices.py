@@ -187,6 +187,8 @@ class OfficeReader:
             if not acts and (first == 0 or word_class(document, first - 1) != VERB):
                 continue  # who is merely mentioned is somebody else
             other = figure.affiliation is not None and not words & set(figure.affiliation.lower().split())
+            if "spokesperson" in offices and self._page.modifier(part) is not None and not (figure.traits & offices):
+                continue  # "an Orvane spokesman" is nobody of whom no calling is told
             if (figure.traits & offices or not figure.traits) and not (other and words):
                 return figure
         return None

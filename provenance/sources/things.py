@@ -72,6 +72,10 @@ class ThingReader:
         behind = [f for f in self._registry.figures if f.category == "organization" and not f.place and f.last >= 0]
         behind += [f for f in self._known if f.category == "organization"]
         behind.sort(key=lambda figure: figure.last)
+        if stand.lemma == "agency" and part.determiner == "the" and part.end == part.start + 2:
+            wire = self._wire(behind)
+            if wire is not None:
+                return wire, LIKELY
         told = set(self._document.lower[part.start : part.head]) - _LITTLE
         nameless = set(self._known)
         for figure in reversed(behind):
@@ -82,6 +86,15 @@ class ThingReader:
         return (self._likely_body(part, stand.lemma, behind) if part.determiner and part.owner is None else None) or (
             self._body_ahead(part, stand.lemma)
         )
+
+    def _wire(self, bodies: Sequence[Figure]) -> Figure | None:
+        """The news agency that "the agency" means: one named since any body that is called so."""
+        agencies = [
+            f for f in self._registry.figures if f.category == "outlet" and "agency" in f.traits and f.last >= 0
+        ]
+        last = max(agencies, key=lambda figure: figure.last, default=None)
+        rivals = [f for f in bodies if "agency" in (*f.words, f.head) or f.name.isupper()]
+        return last if last is not None and all(f.last < last.last for f in rivals) else None
 
     def _likely_body(self, part: Part, lemma: str, behind: list[Figure]) -> Found | None:
         """ "The company", when no company was called one: the latest body that is not plainly something else."""
