@@ -86,8 +86,8 @@ class OfficeReader:
         offices = {title.rule.office for title in page.marks.titles.values()} - {None, *_PARTIES, "candidate"}
         self._offices = frozenset(str(office) for office in offices)
         """Offices that the article tells of; who holds one is hardly meant by another."""
-        told = {singular(page.document.lower[head]) for head in (*page.marks.titles, *page.marks.nouns)}
-        self._callings = frozenset(told - _PARTIES - {"candidate", "nominee", "man", "woman"})
+        told = {page.document.lower[head] for head in (*page.marks.titles, *page.marks.nouns)}
+        self._callings = frozenset(map(singular, told)) - _PARTIES - {"candidate", "nominee", "man", "woman"}
         """The same of callings: a teacher is hardly meant by "the mayor"."""
 
     def pair(self, part: Part, stand: Standing) -> tuple[Found, ...]:

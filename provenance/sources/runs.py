@@ -37,6 +37,7 @@ class Runs:
     """The capitalised runs of one document."""
 
     __slots__ = (
+        "_accounts",
         "_capitals",
         "_ends",
         "_inside",
@@ -62,6 +63,8 @@ class Runs:
             k for k, (word, low) in enumerate(zip(document.words, document.lower, strict=True))
             if word != low and word[0].isupper()
         ]  # fmt: skip
+        handles = enumerate(document.words) if "@" in document.text else ()
+        self._accounts = {k for k, word in handles if word[0] == "@" and len(word) > 1}
         self._inside: set[str] | None = None
         given = lexicon.given
         self._surnames = {
@@ -80,11 +83,10 @@ class Runs:
         An account's handle is a run of its own.
         """
         outlets, reach = self._marks.outlets, 0
-        accounts = {k for k, word in enumerate(self._words) if word[0] == "@" and len(word) > 1}
-        for i in sorted({*self._capitals, *outlets, *accounts}):
+        for i in sorted({*self._capitals, *outlets, *self._accounts}):
             if i < reach:
                 continue
-            if i in accounts:
+            if i in self._accounts:
                 reach = i + 1
                 yield (i, reach), False
             elif i in outlets and not self._swallowed(i):
