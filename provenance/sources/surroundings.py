@@ -83,8 +83,9 @@ class Surroundings:
             return False
         if rest[:2] in ((",", "which"), ("and", "its")):
             return True
-        said = rest[:1] and rest[0] in _SPOKE and rest[1:3] and rest[2 if rest[1] == "that" else 1] == "it"
-        return bool(said) and "its" in rest[2:_ITS]
+        at = 2 if rest[1:2] == ("that",) else 1
+        said = bool(rest) and rest[0] in _SPOKE and rest[at : at + 1] == ("it",)
+        return said and "its" in rest[2:_ITS]
 
     def located(self, mentions: Collection[Range]) -> bool:
         """Whether a place or a body has these mentions: "of Lorne, Ga.", or "in Lorne" wherever it comes up."""

@@ -17,11 +17,16 @@ from provenance.text.grammar import NOUN, word_class
 _TYPES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("newspaper", "paper", "daily", "weekly", "tabloid"), frozenset({"newspaper"})),
     "magazine": frozenset({"magazine"}),
-    **dict.fromkeys(("network", "broadcaster", "channel", "station"), frozenset({"broadcaster", "radio", "local-tv"})),
+    **dict.fromkeys(
+        ("network", "broadcaster", "channel", "station", "television", "tv", "radio"),
+        frozenset({"broadcaster", "radio", "local-tv"}),
+    ),
     **dict.fromkeys(("agency", "service"), frozenset({"agency"})),
     **dict.fromkeys(("site", "website", "blog"), frozenset({"digital", "aggregator", "fact-checker"})),
 }
 """What an outlet noun asks of the type its rule gives it."""
+_AIRED = words_of("television tv radio")
+"""Nouns by which no paper or agency is meant."""
 _GENERIC = words_of("agency organization organisation group department body institution committee team")
 """Body nouns that any body answers to."""
 _FIRMS = words_of(
@@ -162,4 +167,6 @@ class ThingReader:
         if not behind:
             return None
         types = _TYPES.get(lemma, frozenset())
-        return max(behind, key=lambda f: (bool(f.traits & types), not (types and f.traits), f.last)), MATCHED
+        best = max(behind, key=lambda f: (bool(f.traits & types), not (types and f.traits), f.last))
+        another = bool(types and best.traits) and not best.traits & types
+        return None if another and lemma in _AIRED else (best, MATCHED)

@@ -210,6 +210,9 @@ class Walk:
     def _apposed(self, part: Part, relation: Relation) -> Name | None:
         """Whose apposition a source is: "Tom Reed, a clerk at the port who told his aides ..."."""
         document, end = self._document, relation.source[-1][1] if relation.source else 0
+        beside = self._page.ends.get(part.start - 1) if document.lower[part.start - 1] == "," else None
+        if beside is not None and beside.sort == "account":
+            return beside  # "@ruiz, an account with nine followers, wrote"
         if "who" not in document.lower[end - 1 : end + 1]:
             return None
         return self._pronouns.apposed(part.start, document.sentences[self._page.sentence(part.start)][0])

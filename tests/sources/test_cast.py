@@ -115,6 +115,11 @@ def test_a_reason_belongs_to_whoever_is_told_of_last_before_it(resolve) -> None:
     assert not cards[1].rote
 
 
+def test_a_sentence_that_breaks_off_behind_that_is_read(resolve) -> None:
+    _, cast = resolve("Kestrel said that", "Kestrel")
+    assert [one.name for one in cast.entities] == ["Kestrel"]
+
+
 def test_an_owner_is_named_once_and_amounts_stay(resolve) -> None:
     article = "The safety inspectorate's report shows that the ship was old. Some of Lorne's oldest unions denied it."
     _, cast = resolve(article, "The safety inspectorate's report", "Some of Lorne's oldest unions")
