@@ -37,7 +37,7 @@ _FIRMS = words_of(
     """
 )
 """Nouns for firms and clubs, whose own names seldom hold such a word."""
-_SOCIETIES = words_of("union charity nonprofit non-profit club")
+_SOCIETIES = words_of("union charity nonprofit non-profit")
 """Of those, the ones that no company answers to, nor they to "the company"; initials may be theirs ("UAW")."""
 _LITTLE = words_of("the a an 's ' ’ this that its his her their our")
 _STATE = words_of(
