@@ -8,41 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from provenance.sources.figures import Figure, member
+from provenance.sources.figures import Figure
 from provenance.sources.identity import Standing, nothing, standing
+from provenance.sources.nameless import NEW, NamelessReader, own_words
 from provenance.sources.names import Name
 from provenance.sources.offices import OfficeReader
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.papers import PaperReader
 from provenance.sources.parts import Part
-from provenance.sources.recall import SCENE
 from provenance.sources.signs import of_phrase
 from provenance.sources.things import ThingReader
-from provenance.sources.vocabulary import ARTICLES, DEFINITE, INDEFINITE, NUMBERS, words_of
+from provenance.sources.vocabulary import ARTICLES, DEFINITE, INDEFINITE, words_of
 from provenance.values import Hit
 
-_WHOLE = words_of("both all")
-_ANYBODY = words_of("source person official")
-"""Words by which any nameless people are taken up again."""
 _MORE = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _NEARLY = words_of("nearly almost about roughly around approximately over")
-_BOTH = words_of("both neither either")
-_FACELESS = words_of("source insider person")
 _RESULTS = words_of("results result findings finding figures data numbers analysis")
 _PRESSES = words_of("outlet newspaper paper network magazine broadcaster station site publication agency")
-_ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
-"""Which of several is meant, counted from the first one quoted."""
 _FURTHER = words_of("other others another")
 """Words that, without a noun, mean more of those told of before."""
-_NEW = 0.9
-"""Confidence in taking the words for what they say: a source of its own."""
 
 
 class NounReader:
     """Resolves the nameless noun phrases of one document; remembers those it has met."""
 
     __slots__ = (
-        "_document", "_marks", "_met", "_offices", "_owner", "_page", "_papers", "_reasons", "_things", "known",
+        "_document", "_marks", "_met", "_nameless", "_offices", "_owner", "_page", "_papers", "_reasons", "_things",
+        "known",
     )  # fmt: skip
 
     def __init__(self, page: Page, owner: Callable[[Part], Figure | None], reasons: Sequence[Hit]) -> None:
@@ -57,6 +49,7 @@ class NounReader:
         self._offices = OfficeReader(page, self.known)
         self._things = ThingReader(page, self.known)
         self._papers = PaperReader(page, self.known, self._new)
+        self._nameless = NamelessReader(page, self.known, self._new)
 
     def resolve(self, part: Part, speaks: bool) -> tuple[Found, ...]:
         """The figures behind the phrase, old ones or a new one, with confidence; none behind "nothing".
@@ -67,30 +60,37 @@ class NounReader:
         stand = standing(self._document, self._marks, part, speaks)
         if nothing(self._document, part, stand):
             return ()
-        if self._document.lower[part.head] in _FURTHER and (further := self._further(part)) is not None:
-            return ((further, LIKELY),)
         if (met := self._met.get(part.head)) is not None:
             return (met,)  # "a person familiar with the plan, who": one phrase, read twice
-        if (pointed := self._pointed(part, stand)) is not None:
-            return pointed
+        if taken_up := self._taken_up(part, stand):
+            return taken_up
         owner = self._owner(part) if part.owner is not None else None
-        if stand.category == "person" and stand.plural:
-            if (two := self._two(part)) is not None:
-                return ((two, LIKELY),)
-            if pair := self._offices.pair(part, stand):
-                return pair
         found = self._known(part, stand, owner)
         if found is None and owner is None:
-            found = self._again(part, stand)
+            found = self._nameless.again(part, stand)
         if found is None:
-            found = self._new(part, stand, owner), _NEW
+            found = self._new(part, stand, owner), NEW
             if stand.category == "person":
                 self._met[part.head] = found
         return (found,)
 
+    def _taken_up(self, part: Part, stand: Standing) -> tuple[Found, ...]:
+        """Those whom a phrase picks out of the ones told of before: "the other", "the first official", "both men"."""
+        if self._document.lower[part.head] in _FURTHER and (further := self._nameless.further(part)) is not None:
+            self._met[part.head] = further
+            return (further,)
+        if stand.lemma in _PRESSES and stand.plural and (part.quantity == "both" or part.count == 2):
+            return self._things.outlets()
+        if (pointed := self._nameless.pointed(part, stand)) is not None:
+            return pointed
+        if stand.category != "person" or not stand.plural:
+            return ()
+        two = self._nameless.two(part)
+        return (two,) if two is not None else self._offices.pair(part, stand)
+
     def release(self) -> None:
         """Let go of those whom this reader asks and who ask it back: it has read all that it will read."""
-        del self._owner, self._papers
+        del self._owner, self._papers, self._nameless
 
     def _known(self, part: Part, stand: Standing, owner: Figure | None) -> Found | None:
         things = self._things
@@ -135,120 +135,13 @@ class NounReader:
                 return parts[0] if parts and parts[0].head == k else part
         return part
 
-    # -- sets and newcomers
-
-    def _again(self, part: Part, stand: Standing) -> Found | None:
-        """Somebody nameless who came up before: "the official", "the same two sources", "critics" once more."""
-        if part.quantity in ("another", "other") or part.determiner == "another":
-            return None
-        own = self._own_words(part)
-        if stand.category == "person" and stand.plural and not part.of and self._document.lower[part.start] in _WHOLE:
-            return self._set(part, stand)
-        if part.determiner == "the" and stand.lemma in _FACELESS and part.end - part.start == 2 and not stand.plural:
-            return self._anybody(part)
-        for figure in reversed(self.known):
-            if figure.head != stand.lemma or figure.category != stand.category or figure.plural != stand.plural:
-                continue
-            if figure.words == own and part.determiner not in ("a", "an"):
-                return figure, MATCHED
-            if part.determiner in DEFINITE and set(own) <= {*figure.words, stand.lemma}:
-                return figure, MATCHED
-        return None
-
-    def _pointed(self, part: Part, stand: Standing) -> tuple[Found, ...] | None:
-        """Nameless people whom an ordinal, an adjective or "neither" picks out of those quoted before."""
-        lower = self._document.lower
-        if stand.lemma in _PRESSES and stand.plural and (part.quantity == "both" or part.count == 2):
-            return self._things.outlets() or None
-        known = [
-            figure for figure in self.known
-            if figure.head == stand.lemma and figure.category == "person" and not figure.plural
-            and figure.identity != "collective" and figure.last < part.start
-        ]  # fmt: skip
-        if not known or part.owner is not None or part.of:
-            return None
-        if (lower[part.start] in _BOTH or lower[part.start - 1] in _BOTH) and len(known) > 1:
-            return tuple((figure, LIKELY) for figure in known[-2:])
-        if part.determiner != "the":
-            return None
-        own = set(self._own_words(part))
-        order = own & _ORDINALS.keys()
-        if order and len(own) == 2:
-            place = _ORDINALS[order.pop()]
-            # "one official ... the second official": somebody new
-            return ((known[place], MATCHED) if place < len(known) else (self._new(part, stand, None), _NEW),)
-        if "other" in own and len(own) == 2:
-            before = known[-2:-1] if len(known) > 1 else []
-            return ((before[0], LIKELY) if before else (self._new(part, stand, None), _NEW),)
-        fit = [figure for figure in known if len(own) > 1 and own <= {*figure.words, stand.lemma}]
-        return ((fit[-1], MATCHED),) if fit else None
-
-    def _two(self, part: Part) -> Figure | None:
-        """The two whom "both men" takes up, told of but not quoted: "Two deputies have been suspended"."""
-        page, lower = self._page, self._document.lower
-        both = part.quantity == "both" or (part.determiner == "the" and part.count == 2)
-        if not both or part.of or part.owner is not None or any(f.number == 2 for f in self.known[-3:]):
-            return None
-        begin = max(page.sentence(part.head) - SCENE, page.memory.grouped + 1, 0)
-        first = self._document.sentences[begin][0] if begin <= page.sentence(part.head) else part.start
-        for head in sorted(
-            (k for k in (*self._marks.nouns, *self._marks.titles) if first <= k < part.start), reverse=True
-        ):
-            start = next((k for k in range(head - 1, max(first, head - 4) - 1, -1) if lower[k] == "two"), None)
-            if start is None or not lower[head].endswith(("s", "men", "people")) or head in page.at:
-                continue
-            found = page.analyst.parts((start, head + 1))
-            if len(found) == 1 and found[0].head == head and found[0].count == 2:
-                return self._new(found[0], standing(self._document, self._marks, found[0]), None)
-        return None
-
-    def _further(self, part: Part) -> Figure | None:
-        """Another one of those told of together: "One of them left. The other said"."""
-        alone = part.end == part.head + 1 and part.owner is None
-        near = self._page.sentence(part.head) - SCENE
-        for whole in reversed(self.known) if alone else ():
-            if (
-                not whole.plural
-                or whole.identity == "collective"
-                or whole.last >= part.start
-                or self._page.sentence(max(0, whole.last)) < near
-            ):
-                continue
-            called = self._document.slice((part.start, part.end)).lower()
-            some = member(whole, called, 1, part.head)
-            some.plural = self._document.lower[part.head] == "others"
-            self.known.append(some)
-            return some
-        return None
-
-    def _anybody(self, part: Part) -> Found | None:
-        """Whom "the source" means: whoever was quoted last without a name."""
-        near = self._page.sentence(part.head) - SCENE
-        for figure in reversed(self.known):
-            quoted = figure.identity == "unnamed" and figure.category == "person" and not figure.plural
-            if quoted and 0 <= figure.last < part.start and self._page.sentence(figure.last) >= near:
-                return figure, MATCHED if figure.head == self._document.lower[part.head] else LIKELY
-        return None
-
-    def _set(self, part: Part, stand: Standing) -> Found | None:
-        """The people introduced together whom "both officials" or "one of the sources" points back at."""
-        for figure in reversed(self.known):
-            if figure.category != stand.category or not figure.plural or figure.last >= part.start:
-                continue
-            if not part.of and None not in (part.count, figure.number) and part.count != figure.number:
-                continue
-            alike = figure.head == stand.lemma or self._document.lower[part.head] in NUMBERS
-            if alike or (stand.lemma in _ANYBODY and figure.identity == "unnamed"):
-                return figure, MATCHED if figure.head == stand.lemma else LIKELY
-        return None
-
-    def _own_words(self, part: Part) -> tuple[str, ...]:
-        skipped = ("the", "a", "an", "same", "that", "this", "those", "these")
-        return tuple([low for low in self._document.lower[part.start : part.end] if low not in skipped])
+    # -- newcomers
 
     def _new(self, part: Part, stand: Standing, owner: Figure | None) -> Figure:
         owner = owner or (self._page.modifier(part) if stand.category == "organization" else None)
-        figure = Figure(self._spelled(part, owner), stand.category, stand.identity, self._own_words(part), stand.lemma)
+        figure = Figure(
+            self._spelled(part, owner), stand.category, stand.identity, own_words(self._document, part), stand.lemma
+        )
         figure.plural = stand.plural
         figure.owner = owner
         if not stand.sure:
@@ -260,7 +153,7 @@ class NounReader:
         if stand.category == "person":
             figure.number = part.count if stand.plural or part.of else 1
             some = part.of and any(low in DEFINITE for low in self._document.lower[part.start : part.head])
-            whole = self._set(part, stand) if some else None
+            whole = self._nameless.whole(part, stand) if some else None
             figure.whole = whole[0] if whole is not None else None
         figure.last = part.head
         self.known.append(figure)

@@ -1,0 +1,151 @@
+"""Which nameless people a phrase takes up again: "the official", "the first of them", "both sources", "the other".
+
+Looks back at those quoted or told of without a name; who has one is `offices`' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from provenance.sources.figures import Figure, member
+from provenance.sources.identity import Standing, standing
+from provenance.sources.page import LIKELY, MATCHED, Found, Page
+from provenance.sources.parts import Part
+from provenance.sources.recall import SCENE
+from provenance.sources.vocabulary import DEFINITE, NUMBERS, words_of
+from provenance.values import Document
+
+NEW = 0.9
+"""Confidence in taking the words for what they say: a source of its own."""
+_WHOLE = words_of("both all")
+_BOTH = words_of("both neither either")
+_ANYBODY = words_of("source person official")
+"""Words by which any nameless people are taken up again together; of those, the ones that take up anybody alone."""
+_FACELESS = words_of("source insider person")
+_ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
+"""Which of several is meant, counted from the first one quoted."""
+
+
+def own_words(document: Document, part: Part) -> tuple[str, ...]:
+    """The words of a phrase that tell it from others."""
+    skipped = ("the", "a", "an", "same", "that", "this", "those", "these")
+    return tuple([low for low in document.lower[part.start : part.end] if low not in skipped])
+
+
+class NamelessReader:
+    """Takes up nameless people in one document.
+
+    `known`: those met so far, oldest first; grows while the article is read. `newcomer`: makes a figure of a phrase.
+    """
+
+    __slots__ = ("_document", "_known", "_newcomer", "_page")
+
+    def __init__(
+        self, page: Page, known: list[Figure], newcomer: Callable[[Part, Standing, Figure | None], Figure]
+    ) -> None:
+        self._page, self._document = page, page.document
+        self._known = known
+        self._newcomer = newcomer
+
+    def pointed(self, part: Part, stand: Standing) -> tuple[Found, ...] | None:
+        """Nameless people whom an ordinal, an adjective or "neither" picks out of those quoted before."""
+        lower = self._document.lower
+        known = [
+            figure for figure in self._known
+            if figure.head == stand.lemma and figure.category == "person" and not figure.plural
+            and figure.identity != "collective" and figure.last < part.start
+        ]  # fmt: skip
+        if not known or part.owner is not None or part.of:
+            return None
+        if (lower[part.start] in _BOTH or lower[part.start - 1] in _BOTH) and len(known) > 1:
+            return tuple((figure, LIKELY) for figure in known[-2:])
+        if part.determiner != "the":
+            return None
+        own = set(own_words(self._document, part))
+        order = own & _ORDINALS.keys()
+        if order and len(own) == 2:
+            place = _ORDINALS[order.pop()]
+            # "one official ... the second official": somebody new
+            return ((known[place], MATCHED) if place < len(known) else (self._newcomer(part, stand, None), NEW),)
+        if "other" in own and len(own) == 2:
+            before = known[-2:-1] if len(known) > 1 else []
+            return ((before[0], LIKELY) if before else (self._newcomer(part, stand, None), NEW),)
+        fit = [figure for figure in known if len(own) > 1 and own <= {*figure.words, stand.lemma}]
+        return ((fit[-1], MATCHED),) if fit else None
+
+    def two(self, part: Part) -> Found | None:
+        """The two whom "both men" takes up, told of but not quoted: "Two deputies have been suspended"."""
+        page, lower = self._page, self._document.lower
+        both = part.quantity == "both" or (part.determiner == "the" and part.count == 2)
+        if not both or part.of or part.owner is not None or any(f.number == 2 for f in self._known[-3:]):
+            return None
+        begin = max(page.sentence(part.head) - SCENE, page.memory.grouped + 1, 0)
+        first = self._document.sentences[begin][0] if begin <= page.sentence(part.head) else part.start
+        for head in sorted(
+            (k for k in (*self._page.marks.nouns, *self._page.marks.titles) if first <= k < part.start), reverse=True
+        ):
+            start = next((k for k in range(head - 1, max(first, head - 4) - 1, -1) if lower[k] == "two"), None)
+            if start is None or not lower[head].endswith(("s", "men", "people")) or head in page.at:
+                continue
+            found = page.analyst.parts((start, head + 1))
+            if len(found) == 1 and found[0].head == head and found[0].count == 2:
+                return self._newcomer(found[0], standing(self._document, self._page.marks, found[0]), None), LIKELY
+        return None
+
+    def further(self, part: Part) -> Found | None:
+        """Another one of those told of together: "One of them left. The other said"."""
+        alone = part.end == part.head + 1 and part.owner is None
+        near = self._page.sentence(part.head) - SCENE
+        for whole in reversed(self._known) if alone else ():
+            if (
+                not whole.plural
+                or whole.identity == "collective"
+                or whole.last >= part.start
+                or self._page.sentence(max(0, whole.last)) < near
+            ):
+                continue
+            called = self._document.slice((part.start, part.end)).lower()
+            some = member(whole, called, 1, part.head)
+            some.plural = self._document.lower[part.head] == "others"
+            self._known.append(some)
+            return some, LIKELY
+        return None
+
+    def again(self, part: Part, stand: Standing) -> Found | None:
+        """Somebody nameless who came up before: "the official", "the same two sources", "critics" once more."""
+        if part.quantity in ("another", "other") or part.determiner == "another":
+            return None
+        own = own_words(self._document, part)
+        if stand.category == "person" and stand.plural and not part.of and self._document.lower[part.start] in _WHOLE:
+            return self.whole(part, stand)
+        if part.determiner == "the" and stand.lemma in _FACELESS and part.end - part.start == 2 and not stand.plural:
+            return self._anybody(part)
+        for figure in reversed(self._known):
+            if figure.head != stand.lemma or figure.category != stand.category or figure.plural != stand.plural:
+                continue
+            if figure.words == own and part.determiner not in ("a", "an"):
+                return figure, MATCHED
+            if part.determiner in DEFINITE and set(own) <= {*figure.words, stand.lemma}:
+                return figure, MATCHED
+        return None
+
+    def _anybody(self, part: Part) -> Found | None:
+        """Whom "the source" means: whoever was quoted last without a name."""
+        near = self._page.sentence(part.head) - SCENE
+        for figure in reversed(self._known):
+            quoted = figure.identity == "unnamed" and figure.category == "person" and not figure.plural
+            if quoted and 0 <= figure.last < part.start and self._page.sentence(figure.last) >= near:
+                return figure, MATCHED if figure.head == self._document.lower[part.head] else LIKELY
+        return None
+
+    def whole(self, part: Part, stand: Standing) -> Found | None:
+        """The people introduced together whom "both officials" or "one of the sources" points back at."""
+        for figure in reversed(self._known):
+            if figure.category != stand.category or not figure.plural or figure.last >= part.start:
+                continue
+            if not part.of and None not in (part.count, figure.number) and part.count != figure.number:
+                continue
+            alike = figure.head == stand.lemma or self._document.lower[part.head] in NUMBERS
+            if alike or (stand.lemma in _ANYBODY and figure.identity == "unnamed"):
+                return figure, MATCHED if figure.head == stand.lemma else LIKELY
+        return None
