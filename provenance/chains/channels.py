@@ -39,6 +39,7 @@ _FORMER = frozenset("former onetime retired late ex ex-".split())
 """Right before an outlet: "a former Reuters reporter" speaks to nobody there."""
 _ONCE, _THERE = frozenset({"former", "onetime", "ex"}), frozenset({"of", "at", "for", "with"})
 """The first some words before an outlet, one of the second between: "a former editor at Reuters"."""
+_POLLS = frozenset("poll polls survey surveys".split())
 _FORMER_JOB = 5
 """Words before an outlet that may tell of a former job there: "former member of the"."""
 _TO = frozenset("told to with on in at by from for via per tells telling".split())
@@ -68,7 +69,8 @@ def mentions(document: Document, hits: Hits, names: Names, publisher: Publisher)
         end = hit.end
         name = names.called(hit)
         before = document.lower[max(0, hit.start - 3) : hit.start]
-        if not publisher.owns(name) and not _formerly(document, hit.start):
+        polled = not _POLLS.isdisjoint(document.lower[hit.end : hit.end + 2])
+        if not publisher.owns(name) and not polled and not _formerly(document, hit.start):
             paragraph = document.paragraph_of[hit.start]
             spoken_to = not _TO.isdisjoint(before)
             sentence = document.sentence_of[hit.start]
@@ -134,6 +136,8 @@ def _complete(
     found: Verdict | None = None
     taken = set[int]()  # sentences that tell of somebody else's interview
     for j in told:
+        if verdict.kind == "interview" and verdicts[j].kind == "report" and verdict.odds is not None:
+            taken.add(about[j].sentence)  # who reported something else is nobody whom he spoke to
         if j == i or verdicts[j].kind != verdict.kind or not one_section(one.section, about[j].section):
             continue
         if about[j].later and about[j].at > one.at:

@@ -6,6 +6,7 @@ copy has two publishers: the site that carries it and the agency whose copy it i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from provenance.values import Document
 _TAILS = ("news", "online", "media", "network", "newspaper", "magazine", "newspapers", "staff")
 """Words a masthead adds or drops without becoming another outlet: "Breitbart News" and "Breitbart"."""
 
+_ADDED = re.compile(r"\s*\([^()]*\)\s*$|\s+[-–|]\s+[^-–|]*$|\s+Digital$")
 _HOUSE = frozenset({"this newspaper", "this paper", "this website", "this publication", "this magazine", "our paper"})
 
 
@@ -56,14 +58,19 @@ def shortened(slug: str, name: str) -> bool:
     return all(len(p) > 2 and w.startswith(p) for p, w in zip(parts, words, strict=True))
 
 
+def _masthead(name: str) -> str:
+    """A publisher's name without what libraries of articles add: "CNN (Online News)", "The Week - Opinion"."""
+    return _ADDED.sub("", name).strip() or name
+
+
 def publisher(document: Document, rules: Rules) -> Publisher:
     """Every name under which the article's publisher and agency may appear in it."""
     names: set[str] = set()
     for name in (document.outlet, document.agency):
         if not name:
             continue
-        names.add(bare(name))
-        known = rules.outlet(name)
+        names.update((bare(name), bare(_masthead(name))))
+        known = rules.outlet(name) or rules.outlet(_masthead(name))
         if known is not None:
             names.update(bare(alias) for marks, alias in known.names if not marks)
     return Publisher(frozenset(names), wire=bool(document.agency))

@@ -50,7 +50,10 @@ def weigh(
     """The verdict for one attribution, or None when nothing beside it says anything."""
     if comment:
         return Verdict("comment")
-    evidence = [e for e in evidence if not e.rule.startswith(PARTNER) or _with_another(e, source)]
+    evidence = [
+        e for e in evidence
+        if (not e.rule.startswith(PARTNER) or _with_another(e, source)) and not _speaks_itself(e, relation)
+    ]  # fmt: skip
     firm = [e for e in evidence if e.grip >= Grip.CLAUSE]
     back = [e for e in firm if e.rule.startswith(EARLIER)]
     if back:
@@ -81,6 +84,11 @@ def _reported(document: Document, relation: Relation, source: Source | None, ver
     if verdict.kind == "interview" and withheld and not _FACELESS.isdisjoint(words_in(document, relation.source)):
         return replace(verdict, kind="report")
     return verdict
+
+
+def _speaks_itself(one: Evidence, relation: Relation) -> bool:
+    """Whether a platform is the company that speaks: "Facebook said"."""
+    return one.rule.startswith("platform.") and not one.via and any(one.at == r for r in relation.source)
 
 
 def _with_another(one: Evidence, source: Source | None) -> bool:

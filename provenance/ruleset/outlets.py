@@ -187,7 +187,7 @@ def _hemmed_in(document: Document, start: int, end: int) -> bool:
     """Whether a weak name is a part of a longer one: Times Square, Gold Star, Marjorie Post."""
     words = document.words
     first, last = document.sentences[document.sentence_of[start]]
-    if end < last and words[end][0].isupper() and not words[end].isupper():
+    if end < last and words[end][0].isupper() and not words[end].isupper() and document.lower[end] not in _DAYS:
         return True
     before = words[start - 1] if start > first else ""
     return before[:1].isupper() and before.isalpha() and document.lower[start - 1] not in EVERYDAY and start - 1 > first
@@ -203,7 +203,10 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
     if document.paragraph_kinds[document.paragraph_of[start]] == "heading":
         return False
     words = document.words
-    if end < last and (words[end][0].isupper() or (exact and words[end] == "of")):  # The Age of, The Nation of
+    day = document.lower[end : end + 1] and document.lower[end] in _DAYS  # "told Time Thursday"
+    if end < last and (
+        (words[end][0].isupper() and not day) or (exact and words[end] == "of")
+    ):  # The Age of, The Nation of
         return False
     if document.lower[start] == "the":
         return start > first or not exact or _publishes(document, end)
@@ -250,6 +253,7 @@ _VERBS = frozenset(
 )
 """What goes on after an outlet at the start of a sentence."""
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _BETWEEN = frozenset((word,) for word in words("later recently initially previously earlier originally both"))
 """Words that may stand before that."""
 

@@ -29,7 +29,7 @@ from provenance.sources.vocabulary import (
 from provenance.values import Document, Range
 
 _PARTICIPLES = words_of("taken given held seen written sent made paid led run shown drawn known born done brought")
-_ADJECTIVES = words_of("outside inside leading living working involved concerned")
+_ADJECTIVES = words_of("close outside inside leading living working involved concerned")
 """Of those, words that describe a noun too: "two outside groups"."""
 _RELATIVES = words_of("who whom whose which that when where")
 _NAMING = words_of("as itself himself herself themselves called named titled entitled dubbed headlined handle")
@@ -46,6 +46,7 @@ _PASSED_ON = words_of(
 )
 _HOW = words_of("by last this earlier")
 """Participles, and what follows them, with which another phrase begins: how a paper came, or who made it."""
+_COMMITTEES = words_of("committee subcommittee")
 _PERIODS = words_of("week month year summer winter spring fall autumn weekend morning")
 _ABBREVIATED = 3
 """Letters before a stop that may be an abbreviation's: "Jr.", "Inc."."""
@@ -112,10 +113,19 @@ class Analyst:
             single = not self.document.lower[first.head].endswith("s")
             if titled and single and second.name is not None and second.start < second.name.lead:
                 return [second]
+        if len(found) == 2 and self._one_committee(*found):
+            return [found[1]]
         if len(found) == 2 and self._two_offices(*found):
             first, second = found
             return [replace(second, start=first.start, determiner=first.determiner, also=first.head)]
         return found
+
+    def _one_committee(self, first: Part, second: Part) -> bool:
+        """Whether two names are one title's: "House Oversight and Government Reform Committee Chairman Ana Ruiz"."""
+        if first.name is None or second.name is None or second.name.sort not in ("person", "unknown"):
+            return False
+        between = self.document.lower[second.start : second.name.start]
+        return not _COMMITTEES.isdisjoint(between) and self.document.lower[first.start] in ("house", "senate")
 
     def _two_offices(self, first: Part, second: Part) -> bool:
         """Whether one article stands before two callings of one person."""
@@ -248,6 +258,8 @@ class Analyst:
 
     def _cuts(self, j: int, scan: _Scan) -> bool:
         low, head = self.document.lower[j], scan.head
+        if head < 0 and low in _ADJECTIVES and scan.determiner:
+            return False  # "an inside source"
         if low in CUTS or (head >= 0 and low in BEHIND):
             counted = head >= 0 and (self.document.lower[head] in QUANTITIES or self.document.lower[head][0].isdigit())
             return not (counted and low in _ADJECTIVES)

@@ -23,6 +23,7 @@ SUFFIXES = words_of("jr sr ii iii iv")
 _MONTH_NAMES = words_of("april may june august march")
 """Months that end people's names too ("Theresa May")."""
 
+_SHORT_MONTHS = words_of("jan feb mar apr may jun jul aug sep sept oct nov dec")
 _DESCRIBING = ("ing", "ed", "winner", "based", "born", "elect", "era", "style")
 """Endings of a compound with a capital that is no part of the name behind it."""
 
@@ -76,6 +77,8 @@ class NameFinder:
     def _split(self, first: int, end: int) -> None:
         """Take days off the ends, titles and origins off the front, and note the name that is left."""
         first, end = self._trim(first, end)
+        if end - first == 1 and (self._described(first) or self._date(first)):
+            return  # "a Senate-passed bill", "Jan. 1"
         body = first < end and self._body(first, end)
         if not body:
             last, end = end, self._untitled(first, end)
@@ -203,6 +206,11 @@ class NameFinder:
         """Whether a word with a hyphen describes whoever follows: "Oscar-winning Ana Ruiz", "Harvard-educated"."""
         head, hyphen, tail = self._words[k].rpartition("-")
         return bool(hyphen) and len(head) > 2 and tail.islower() and tail.endswith(_DESCRIBING)
+
+    def _date(self, k: int) -> bool:
+        """Whether a short month stands before its day: "Jan. 1"."""
+        behind = k + 2 if self._words[k + 1 : k + 2] == (".",) else k + 1
+        return self._lower[k] in _SHORT_MONTHS and behind < self._size and self._words[behind][0].isdigit()
 
     def _stands_alone(self, end: int) -> bool:
         """Whether nothing that "the Chinese" could describe follows."""

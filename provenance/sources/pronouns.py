@@ -27,7 +27,7 @@ from provenance.sources.vocabulary import (
     YOU,
     words_of,
 )
-from provenance.text.grammar import BE, HAVE, MODAL, VERB, word_class
+from provenance.text.grammar import ADVERB, BE, HAVE, MODAL, VERB, word_class
 from provenance.text.phrases import phrase_ending_at, phrase_starting_at
 from provenance.values import Range
 
@@ -36,6 +36,13 @@ _BEHIND = 14
 """Tokens before "who" within which its noun stands when "to", "of" or "with" leads up to it."""
 _OPENING = 2
 """Tokens of a sentence within which a pronoun opens it: "He", "But he", "“He"."""
+_EXPLETIVE = words_of(
+    """
+    estimated feared believed thought said reported expected hoped understood known revealed alleged claimed argued
+    suggested rumored rumoured time high worth clear unclear likely unlikely possible important necessary hard easy
+    """
+)
+"""What behind "it is" shows that "it" stands for nobody."""
 _SOON = 2
 """Sentences within which a pronoun without anybody before it is given a name."""
 _UNTOLD = 0.5
@@ -90,11 +97,25 @@ class PronounReader:
             one = self._gendered(at, n)
         elif low in FIRST_PERSON:
             one = self._first_person(at, n)
+        elif low in IT and self._expletive(at):
+            return ()
         elif low in IT:
             return self._crowds.meant(self._asking(at), plural=False)
         elif low in YOU:
             one = self._newcomer("the reader", plural=True), 0.8
         return (one,) if one is not None else ()
+
+    def _expletive(self, at: int) -> bool:
+        """Whether "it" stands for what follows: "it is feared that", "it is time to ask", "make it likely"."""
+        document = self._page.document
+        k = at + 1
+        if k >= len(document) or word_class(document, k) not in (BE, HAVE):
+            return False
+        while k < len(document) and (
+            word_class(document, k) in (BE, HAVE, ADVERB) or document.lower[k] in ("not", "n't")
+        ):
+            k += 1
+        return k < len(document) and document.lower[k] in _EXPLETIVE
 
     def _members(self, part: Part) -> tuple[Found, ...]:
         """Those whom "they" means; for "two of them" some of those who came up before."""
