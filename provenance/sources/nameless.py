@@ -118,7 +118,9 @@ class NamelessReader:
         own = own_words(self._document, part)
         if stand.category == "person" and stand.plural and not part.of and self._document.lower[part.start] in _WHOLE:
             return self.whole(part, stand)
-        if part.determiner == "the" and stand.lemma in _FACELESS and part.end - part.start == 2 and not stand.plural:
+        before = part.determiner or self._document.lower[part.start - 1]  # "that" is read past as a conjunction
+        alone = len(own_words(self._document, part)) == 1 and not stand.plural
+        if alone and before in ("the", "that", "this") and stand.lemma in _FACELESS:
             return self._anybody(part)
         for figure in reversed(self._known):
             if figure.head != stand.lemma or figure.category != stand.category or figure.plural != stand.plural:

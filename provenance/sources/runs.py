@@ -259,8 +259,11 @@ class Runs:
             )
         ):
             end += 1
+        if not inside:
+            return j
         closing = self._lower[end - 1] in self._lexicon.endings and end - at <= 3
-        return end if closing and (inside or self._lower[at] not in self._lexicon.given) and inside else j
+        plain = self._lower[first] in self._lexicon.endings and end - at <= 2 and self._plain_word(at)
+        return end if closing or plain else j  # "Centers for Disease Control and Prevention"
 
     def _plain_word(self, k: int) -> bool:
         """Whether a capitalised word names nothing by itself ("Harbour" in "the Harbour and Quay Workers' Union")."""
