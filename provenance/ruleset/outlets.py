@@ -212,10 +212,20 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
         return start > first or not exact or _publishes(document, end)
     before = words[start - 1]
     if start == first or not before[0].isalnum():  # "Variety reported", "it is off, Variety reported"
-        return document.lower[end : end + 1] in _OUTLET_ONLY
+        return document.lower[end : end + 1] in _OUTLET_ONLY or _at_its_desk(document, end)
     if before == "the":
         return document.lower[end : end + 1] in _OF_OUTLETS
     return not before[0].isupper()
+
+
+def _at_its_desk(document: Document, end: int) -> bool:
+    """Whether a journalist is named behind an outlet's name: "Wired senior writer Ana Ruiz"."""
+    for k in range(end, min(end + 3, len(document) - 1)):
+        if (document.lower[k],) in _DESKS:
+            return document.words[k + 1][0].isupper()
+        if not document.words[k].islower():
+            return False
+    return False
 
 
 def _publishes(document: Document, end: int) -> bool:
@@ -241,6 +251,8 @@ _OF_OUTLETS = frozenset(
     )
 )
 """What an article before a name without one belongs to: "the Slate story", but not "the People"."""
+
+_DESKS = frozenset((word,) for word in words("writer reporter columnist editor critic correspondent"))
 
 _VERBS = frozenset(
     (word,)

@@ -40,6 +40,8 @@ _OFFICES = words_of(
     "current former then now longtime onetime presidential vice-presidential mayoral democratic republican presumptive"
 )
 """Words that a second calling of the same person begins with: "the president and first lady" are two."""
+_EXECUTIVES = words_of("president executive officer chairman chairwoman chair founder cofounder co-founder ceo owner")
+"""Callings of which one person often has two: "the president and chief executive"."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
 _PASSED_ON = words_of(
     "obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released"
@@ -132,7 +134,8 @@ class Analyst:
         lower, titles = self.document.lower, self.marks.titles
         callings = all(part.kind == "noun" and part.head in titles for part in (first, second))
         single = callings and not any(lower[part.head].endswith("s") for part in (first, second))
-        return single and first.determiner in ARTICLES and not second.determiner and lower[second.start] in _OFFICES
+        together = lower[second.start] in _OFFICES or {lower[first.head], lower[second.head]} <= _EXECUTIVES
+        return single and first.determiner in ARTICLES and not second.determiner and together
 
     # -- one noun phrase
 

@@ -27,7 +27,7 @@ from provenance.sources.vocabulary import (
     YOU,
     words_of,
 )
-from provenance.text.grammar import ADVERB, BE, HAVE, MODAL, VERB, word_class
+from provenance.text.grammar import ADVERB, BE, HAVE, MODAL, PREPOSITION, TO, VERB, word_class
 from provenance.text.phrases import phrase_ending_at, phrase_starting_at
 from provenance.values import Range
 
@@ -36,6 +36,7 @@ _BEHIND = 14
 """Tokens before "who" within which its noun stands when "to", "of" or "with" leads up to it."""
 _OPENING = 2
 """Tokens of a sentence within which a pronoun opens it: "He", "But he", "“He"."""
+_LINKING = (PREPOSITION, TO)
 _EXPLETIVE = words_of(
     """
     estimated feared believed thought said reported expected hoped understood known revealed alleged claimed argued
@@ -240,6 +241,8 @@ class PronounReader:
             return tuple(one for part in page.analyst.parts((k - 2, k + 1)) for one in self._members(part))
         name = page.ends.get(k + 1)
         phrase: Range | None = (name.lead, name.end) if name is not None else phrase_ending_at(document, k + 1)
+        if phrase is not None and not human and k in page.marks.nouns:
+            phrase = (self._behind_links(phrase[0], k), k + 1)
         if phrase is not None:
             beside = self.apposed(phrase[0], begin)
             if beside is not None and human:
@@ -248,6 +251,12 @@ class PronounReader:
             if found:
                 return found
         return self._nearest(k, begin, human) or (self._anybody(phrase or (k, k + 1)) if human and k > begin else ())
+
+    def _behind_links(self, first: int, head: int) -> int:
+        """Where the phrase of a noun begins within a longer one: "in response to | a CNN report that said"."""
+        return next(
+            (j + 1 for j in range(head - 1, first, -1) if word_class(self._page.document, j) in _LINKING), first
+        )
 
     def _anybody(self, phrase: Range) -> tuple[Found, ...]:
         """Whoever a noun that no rule knows for people stands for, since "who" follows: "two figures who"."""
