@@ -12,7 +12,7 @@ from provenance.text.grammar import BREAK, COMMA
 from provenance.values import Range
 
 Cuts = frozenset[int]
-_CITING = frozenset({"citing", "quoting"})
+_CITING = frozenset({("citing",), ("quoting",)})
 
 
 def adjunct_frame(page: Page, use: Use, cuts: Cuts) -> Candidate | None:
@@ -66,8 +66,8 @@ def _opens(page: Page, use: Use, first: int) -> bool:
 
 def _with_cited(page: Page, end: int) -> int:
     """End of a source with whom it cites: "according to Reuters, quoting two officials, ..."."""
-    cites = page.kind(end, page.sentence_of[end - 1]) == COMMA and page.lower[end + 1] in _CITING
-    return aside_end(page, end + 2) if cites else end
+    comma = page.kind(end, page.sentence_of[end - 1]) == COMMA
+    return aside_end(page, end + 2) if comma and page.lower[end + 1 : end + 2] in _CITING else end
 
 
 def _left(page: Page, use: Use, first: int) -> Range | None:

@@ -242,4 +242,7 @@ def same_medium(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
         # "the Times wrote" goes on; "according to the Times" starts anew
         return near[-1] if near and one.tense != "according" else None
     same = [a for a in near if a.paragraph == one.paragraph and a.verdict.kind == verdict.kind]
+    if verdict.kind == "document":  # a statement of today is not in the e-mails that leaked
+        papers = {e.rule for e in verdict.evidence}
+        same = [a for a in same if not papers or papers & {e.rule for e in a.verdict.evidence}]
     return same[-1] if same else None

@@ -203,10 +203,8 @@ def _stands_out(document: Document, start: int, end: int, exact: bool) -> bool:
     if document.paragraph_kinds[document.paragraph_of[start]] == "heading":
         return False
     words = document.words
-    day = document.lower[end : end + 1] and document.lower[end] in _DAYS  # "told Time Thursday"
-    if end < last and (
-        (words[end][0].isupper() and not day) or (exact and words[end] == "of")
-    ):  # The Age of, The Nation of
+    behind = words[end] if end < last and document.lower[end] not in _DAYS else ""  # "told Time Thursday"
+    if behind[:1].isupper() or (exact and behind == "of"):  # The Age of, The Nation of
         return False
     if document.lower[start] == "the":
         return start > first or not exact or _publishes(document, end)
