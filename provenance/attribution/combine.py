@@ -142,9 +142,11 @@ def _weighed(one: Proposal, judge: Judge, plain: frozenset[str]) -> tuple[float,
     if rule is None or not rule.source:
         return judged, one.tagged, one.relation
     sure = rule.confidence >= CONFIDENT and not plain.isdisjoint(rule.rules)
-    if not (sure or (one.link and rule.confidence >= LINK)) or (one.tagged and judged >= judge.minimum):
-        return judged, one.tagged, one.relation
-    return max(judged, STANDING), False, rule
+    link = one.link and rule.confidence >= LINK
+    if one.tagged:
+        doubted = link and judged < judge.minimum
+        return (STANDING, False, rule) if doubted else (judged, True, one.relation)
+    return max(judged, STANDING) if sure or link else judged, False, rule
 
 
 def _whole(draft: Draft, document: Document) -> Draft:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from provenance.sources.joint import merged
 from provenance.sources.marks import Marks
 from provenance.sources.names import SUFFIXES, Name
 from provenance.sources.parts import Kind, Part
 from provenance.sources.vocabulary import (
-    ARTICLES,
     BARE,
     BEHIND,
     CROWD,
@@ -36,19 +36,12 @@ _NAMING = words_of("as itself himself herself themselves called named titled ent
 """Words behind which a name in quotation marks belongs to the phrase."""
 _CALLED = 14
 """Tokens of such a name with its marks; longer ones are a quotation."""
-_OFFICES = words_of(
-    "current former then now longtime onetime presidential vice-presidential mayoral democratic republican presumptive"
-)
-"""Words that a second calling of the same person begins with: "the president and first lady" are two."""
-_EXECUTIVES = words_of("president executive officer chairman chairwoman chair founder cofounder co-founder ceo owner")
-"""Callings of which one person often has two: "the president and chief executive"."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
 _PASSED_ON = words_of(
     "obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released"
 )
 _HOW = words_of("by last this earlier")
 """Participles, and what follows them, with which another phrase begins: how a paper came, or who made it."""
-_COMMITTEES = words_of("committee subcommittee")
 _PERIODS = words_of("week month year summer winter spring fall autumn weekend morning")
 _ABBREVIATED = 3
 """Letters before a stop that may be an abbreviation's: "Jr.", "Inc."."""
@@ -102,40 +95,7 @@ class Analyst:
                 break
             if part.kind == "noun" and part.end > first - 1:
                 found[-1] = replace(part, end=first - 1)
-        return self._merged(found)
-
-    def _merged(self, found: list[Part]) -> list[Part]:
-        """ "His neighbour and former rival Tom Reed" is one man: a bare calling joined to a name by "and".
-
-        So is "the Lorne senator and presidential candidate".
-        """
-        if len(found) == 2 and found[0].kind == "noun" and found[1].kind == "name" and not found[1].determiner:
-            first, second = found
-            titled = first.head in self.marks.titles and self.document.lower[first.head] not in ("police",)
-            single = not self.document.lower[first.head].endswith("s")
-            if titled and single and second.name is not None and second.start < second.name.lead:
-                return [second]
-        if len(found) == 2 and self._one_committee(*found):
-            return [found[1]]
-        if len(found) == 2 and self._two_offices(*found):
-            first, second = found
-            return [replace(second, start=first.start, determiner=first.determiner, also=first.head)]
-        return found
-
-    def _one_committee(self, first: Part, second: Part) -> bool:
-        """Whether two names are one title's: "House Oversight and Government Reform Committee Chairman Ana Ruiz"."""
-        if first.name is None or second.name is None or second.name.sort not in ("person", "unknown"):
-            return False
-        between = self.document.lower[second.start : second.name.start]
-        return not _COMMITTEES.isdisjoint(between) and self.document.lower[first.start] in ("house", "senate")
-
-    def _two_offices(self, first: Part, second: Part) -> bool:
-        """Whether one article stands before two callings of one person."""
-        lower, titles = self.document.lower, self.marks.titles
-        callings = all(part.kind == "noun" and part.head in titles for part in (first, second))
-        single = callings and not any(lower[part.head].endswith("s") for part in (first, second))
-        together = lower[second.start] in _OFFICES or {lower[first.head], lower[second.head]} <= _EXECUTIVES
-        return single and first.determiner in ARTICLES and not second.determiner and together
+        return merged(self.document, self.marks, found)
 
     # -- one noun phrase
 
