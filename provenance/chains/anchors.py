@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.chains.evidence import DESK, Evidence, Grip, Verdict
-from provenance.chains.setting import HEADLINE, Setting, one_section, section_numbers
+from provenance.chains.setting import HEADLINE, Setting, another_time, one_section, section_numbers
 from provenance.chains.weigh import settle
 from provenance.values import Document
 
@@ -56,6 +56,8 @@ class Anchor(NamedTuple):
     """It tells of another time than the article's own ("in June", "then"): an aside, not the article's occasion."""
     later: bool = False
     """It tells of a later occasion than what stands before it."""
+    when: frozenset[str] = frozenset()
+    """When its words were said, as far as the article tells."""
 
     @property
     def poll(self) -> bool:
@@ -106,7 +108,7 @@ def anchor(index: int, one: Setting, verdict: Verdict, later: bool = False) -> A
     grip = max((e.grip for e in verdict.evidence), default=Grip.CLAUSE)
     return Anchor(
         one.at, one.sentence, one.paragraph, one.section, one.speaker, verdict, grip, index,
-        dated=one.elsewhen or one.then, later=later or one.later,
+        dated=one.elsewhen or one.then, later=later or one.later, when=one.when,
     )  # fmt: skip
 
 
@@ -132,8 +134,10 @@ def scenery(document: Document, free: Sequence[Evidence], settings: Sequence[Set
 
 
 def meets(one: Setting, other: Anchor) -> bool:
-    """Whether an attribution and an anchor stand in one section; a headline belongs to all of them."""
-    return one_section(one.section, other.section)
+    """Whether an attribution and an anchor may share an occasion: they stand in one section, a headline in all of them,
+    and the attribution does not begin anew at another time.
+    """
+    return one_section(one.section, other.section) and not another_time(one, other.at, other.when)
 
 
 class Known:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from provenance.chains.evidence import Levels, Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import Publisher
-from provenance.chains.setting import Setting, one_section, section_numbers
+from provenance.chains.setting import Setting, another_time, one_section, section_numbers
 from provenance.ruleset import Hits
 from provenance.values import SECONDHAND, Document, Source
 
@@ -139,6 +139,9 @@ def _complete(
         if verdict.kind == "interview" and verdicts[j].kind == "report" and verdict.odds is not None:
             taken.add(about[j].sentence)  # who reported something else is nobody whom he spoke to
         if j == i or verdicts[j].kind != verdict.kind or not one_section(one.section, about[j].section):
+            continue
+        if another_time(one, about[j].at, about[j].when):
+            taken.add(about[j].sentence)
             continue
         if about[j].later and about[j].at > one.at:
             taken.add(about[j].sentence)

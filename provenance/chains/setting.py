@@ -48,6 +48,16 @@ _OTHER_DAYS = frozenset(
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning evening afternoon".split()
 )
+WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december jan feb mar apr jun jul aug sep sept oct nov dec later".split()
+)
+"""Words that tell when something was said."""
+_OPENING = 3
+"""Tokens of a sentence within which a time opens it."""
+_MONTH = 3
+"""Letters that tell months and weekdays apart however they are shortened."""
+_STRETCHES = frozenset("week weekend month year spring summer fall autumn winter".split())
 _MODAL = frozenset("will would could may might can should must 'll 'd shall".split())
 _HAVE = frozenset("has have 've".split())
 _BE = frozenset("is are 's 're am".split())
@@ -115,6 +125,10 @@ class Setting(NamedTuple):
     """The source is told at length: a name with what he or she is."""
     heard: tuple[float, ...]
     """The encoder's probability of each kind of relay; empty where none has read the article."""
+    when: frozenset[str] = frozenset()
+    """When it was said, as far as its sentence tells: days, months, "last week"."""
+    dates: bool = False
+    """Whether its sentence begins with that: "On Thursday, she said"."""
 
     @property
     def asked(self) -> bool:
@@ -172,8 +186,24 @@ def _setting(
         is_share(who),
         bool(relation.source) and document.slice(relation.source[0]).isupper(),
         len(who) >= 5,
-        relation.leaning.relay if relation.leaning is not None else (),
+        relation.leaning.relay if relation.leaning is not None else (), _when(outside),
+        bool(_when(document.lower[document.sentences[sentence][0] : document.sentences[sentence][0] + _OPENING])),
     )  # fmt: skip
+
+
+def another_time(one: Setting, at: int, when: frozenset[str]) -> bool:
+    """Whether an attribution begins anew at another time than something told before: "in March", "On Thursday, ...".
+
+    `at`, `when`: the place and the time of what was told.
+    """
+    return one.dates and at < one.at and bool(when) and one.when.isdisjoint(when)
+
+
+def _when(outside: Sequence[str]) -> frozenset[str]:
+    """Weekdays, months by their first letters, and stretches of time that lie back."""
+    told = {word[:_MONTH] for word in outside if word in WHEN}
+    told |= {" ".join(pair) for pair in pairwise(outside) if pair[0] in ("last", "this") and pair[1] in _STRETCHES}
+    return frozenset(told)
 
 
 def is_share(who: Sequence[str]) -> bool:

@@ -57,7 +57,10 @@ def trace(
     denied = _denied(relations, hits, rules)
     if second_look:
         sure = list(ruled.sure)
-        denials = {(ruled.about[i].sentence, ruled.about[i].speaker) for i in ruled.refuted}
+        # "denied it, calling it garbage. “I never did,” he said"
+        denials = {
+            (ruled.about[i].sentence + n, ruled.about[i].speaker) for i in ruled.refuted for n in range(GOES_ON + 1)
+        }
         for i, one in enumerate(ruled.about):
             denies = i in denied or (one.sentence, one.speaker) in denials
             if sure[i] is None and (denies or one.habit or scenes.goes_on(ruled.about, verdicts, i)):
@@ -113,6 +116,9 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     firm = tuple(v if v is None or not _loose(v) else None for v in sure)
     return Ruled(house, about, firm, verdicts, frozenset(i for i, _ in denied), free)
 
+
+GOES_ON = 1
+"""Sentences after a denial in which whoever denies goes on denying."""
 
 _PASSING = ("stage.", "event.gathering", "listener.", "document.")
 """Rules of occasions and papers that sentences mention in passing; rallies, speeches and press conferences are where

@@ -9,6 +9,7 @@ from provenance.chains.assemble import Chained
 from provenance.chains.evidence import Evidence
 from provenance.chains.links import LINK
 from provenance.chains.publisher import Publisher
+from provenance.chains.setting import WHEN
 from provenance.values import Document
 
 _KINDS = {
@@ -21,6 +22,8 @@ _KINDS = {
     "comment": "an answer to a request for comment",
 }
 _NOTHING = "No words of the article say how these travelled"
+DATED = 4
+"""Tokens behind "first reported by A" within which its day stands."""
 LONGEST = 60
 """Characters of the article shown in a reason; a reason is read on one line."""
 
@@ -45,6 +48,8 @@ def why(
         parts.append(f"for the scene is set by {_said(document, verdict.scenery)}")
     elif verdict.kind == "report" and verdict.odds is None:
         parts.append("for an outlet speaks")
+    if date := _first_reported(document, verdict.evidence):
+        parts.append(f"which had it first, on {date}")
     if verdict.odds is not None:
         likely = f"likely to {verdict.odds:.0%}, as a trained model judges by the words around"
         parts.append(likely if bare else f"which is {likely}")
@@ -58,6 +63,21 @@ def why(
         parts.append("and it comes back to this publisher")
     text = ", ".join(parts)
     return text[:1].upper() + text[1:]
+
+
+def _first_reported(document: Document, evidence: Sequence[Evidence]) -> str:
+    """The day on which an outlet had it first, where the article gives it: "first reported by Axios on March 3"."""
+    for one in evidence:
+        end = document.sentences[document.sentence_of[one.at[0]]][1]
+        if one.kind != "report" or "first" not in document.lower[one.at[0] : one.at[1]]:
+            continue
+        for k in range(one.at[0], min(one.at[1] + DATED, end)):
+            if document.lower[k] in WHEN and document.words[k][0].isupper():
+                stop = k + 1
+                while stop < end and document.words[stop][0].isdigit():
+                    stop += 1
+                return document.slice((k, stop))
+    return ""
 
 
 def _said(document: Document, evidence: Sequence[Evidence]) -> str:

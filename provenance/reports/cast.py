@@ -54,7 +54,8 @@ def _entity(reading: Reading, one: Entity, said: list[int], width: int, ink: Ink
     number = f"{one.number} people" if one.number is not None and one.number > 1 else CATEGORIES[one.category]
     if one.identity == "collective":
         number = ""
-    facts = [number, IDENTITIES[one.identity], f"of {one.affiliation}" if one.affiliation else ""]
+    body = one.affiliation or (one.descriptor.affiliation if one.descriptor is not None else None)
+    facts = [number, IDENTITIES[one.identity], f"of {body}" if body else ""]
     told = ", ".join(fact for fact in facts if fact)
     yield from titled(printable(one.name), f"{printable(told)}  {numbered(said)}", width, ink, "  ")
     if mentions := _mentions(reading, one):

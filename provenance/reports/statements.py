@@ -21,6 +21,10 @@ KINDS = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"
 LONGEST = 240
 """Characters of a statement that are shown: three lines. The text above has all of it."""
 
+PLAIN = 0.9
+"""Confidence from which nobody need be told that a name was resolved: a surname that one person bears, a pronoun with
+one person in reach."""
+
 ATTRIBUTION = re.compile(r"\battribution (\d+)\b")
 """How a reason refers to another statement; here they have numbers."""
 
@@ -68,7 +72,18 @@ def _statement(reading: Reading, one: Attribution, width: int, ink: Ink) -> Iter
     yield from titled(printable(trees.arrow(one)), ", ".join(filter(None, facts)), width, ink, f"  #{one.id} ")
     said = printable(contract.words(reading.document, one.content)["text"])
     yield from wrapped(textwrap.shorten(said, LONGEST, placeholder=" ..."), width, INDENT, INDENT)
+    if doubt := _doubt(reading, one):
+        yield from (ink.faint(line) for line in wrapped(doubt, width, INDENT + "who: ", INDENT + "     "))
     yield from (ink.faint(line) for line in wrapped(_why(one), width, INDENT + "why: ", INDENT + "     "))
+
+
+def _doubt(reading: Reading, one: Attribution) -> str:
+    """Whom the words for the source may mean, where that is not plain: "She" between two women."""
+    source = one.source
+    if source is None or source.confidence >= PLAIN or not source.ranges:
+        return ""
+    words = printable(contract.words(reading.document, source.ranges)["text"])
+    return f"“{words}” is likely {printable(source.name)}, {source.confidence:.0%} sure"
 
 
 def _why(one: Attribution) -> str:

@@ -97,6 +97,10 @@ class NounReader:
         # A singular noun without article is definite too, as headlines have it: "Judge rejects ...".
         bare = not part.determiner and not part.quantity
         definite = part.determiner in DEFINITE or part.owner is not None or bare
+        if stand.lemma == "account" and part.determiner == "the" and part.end == part.start + 2:
+            accounts = [f for f in self._page.registry.figures if f.account and f.last >= 0]
+            if accounts:
+                return max(accounts, key=lambda figure: figure.last), MATCHED
         if stand.category == "organization":
             return things.body(part, stand, owner, definite)
         if stand.category == "document":

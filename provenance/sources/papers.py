@@ -36,6 +36,8 @@ _MADE = words_of(
     """
 )
 """Participles between a paper and whoever is behind it."""
+_SORTS = words_of("new recent latest draft internal annual leaked secret long short first second final initial public")
+"""Words before a paper that tell nothing of whose it is."""
 _BEHIND = 14
 """Tokens behind a paper's noun within which its maker is named."""
 
@@ -111,7 +113,9 @@ class PaperReader:
         alike = _family(stand.lemma)
         for figure in reversed(self._known):
             if figure.category == "document" and not figure.plural and figure.head in alike:
-                return (figure, MATCHED) if figure.owner in (None, maker) else None
+                told = set(figure.words) - {figure.head} - _SORTS - set(self._document.lower[part.start : part.end])
+                another = figure.owner is None and bool(told)  # "a police report" is not "the Ruiz report"
+                return (figure, MATCHED) if figure.owner in (None, maker) and not another else None
         found = self._passing(part, alike) if definite else None
         return found if found is not None and found[0].owner in (None, maker) else None
 

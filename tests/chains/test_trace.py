@@ -34,6 +34,18 @@ def test_a_reason_shows_the_words_it_rests_on(follow):
     assert told.rules == ("relay.told-outlet",)
 
 
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        ("The sale, first reported by Axios on March 3, was stopped.", ("Axios", "first reported by")),
+        ("Axios first reported on March 3 that the sale was off, citing two aides.", ("Axios", "reported")),
+    ],
+)
+def test_the_day_of_a_first_report_is_told(follow, article, said):
+    _, _, (trace,) = follow(article, [said])
+    assert "which had it first, on March 3" in trace.why
+
+
 def test_the_same_article_gives_the_same_chains_twice(follow):
     said = [("Dana Quill", "told"), ("she", "said"), ("Tom Reed", "said")]
     assert follow(TOLD, said)[2] == follow(TOLD, said)[2]

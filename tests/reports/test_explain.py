@@ -133,6 +133,21 @@ def test_statements_of_one_scene_stand_together(reading: Reading) -> None:
     assert "one scene" not in explained(replace(reading, attributions=apart))
 
 
+def test_doubt_about_who_speaks_is_told(reading: Reading) -> None:
+    first, second = reading.attributions
+    assert first.source is not None
+    doubted = replace(first, source=replace(first.source, confidence=0.62))
+    text = " ".join(explained(replace(reading, attributions=(doubted, second))).split())
+    assert "who: “a senior official” is likely a senior official, 62% sure" in text
+    assert "who: " not in explained(reading)
+
+
+def test_the_affiliation_of_a_nameless_source_is_told(reading: Reading) -> None:
+    official = replace(reading.entities[0], descriptor=Descriptor(affiliation="Harbour Board"))
+    text = explained(replace(reading, entities=(official, reading.entities[1])))
+    assert "of Harbour Board  #1" in text
+
+
 def test_the_same_finding_in_several_places_is_told_once(reading: Reading) -> None:
     (first,) = reading.findings
     second = replace(first, span=reading.document.span((18, 19)))
