@@ -19,7 +19,7 @@ from provenance.chains.names import Names
 from provenance.chains.occasions import mentions
 from provenance.chains.polls import asked
 from provenance.chains.publisher import Publisher, publisher
-from provenance.chains.setting import Setting, settings
+from provenance.chains.setting import Setting, settings, words_in
 from provenance.chains.weigh import weigh
 from provenance.chains.why import why
 from provenance.ruleset import Hits, Rules
@@ -54,7 +54,7 @@ def trace(
         return ()
     ruled = rule(document, relations, cast, hits, rules)
     verdicts = ruled.verdicts
-    denied = _denied(relations, hits, rules)
+    denied = _denied(document, relations, hits, rules)
     if second_look:
         sure = list(ruled.sure)
         # "denied it, calling it garbage. “I never did,” he said"
@@ -92,7 +92,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     known = desks(document, hits, rules, names, house)
     gathered = gather(document, relations, hits, rules, names, house, known)
     denied = {
-        (i, e.at) for i in _denied(relations, hits, rules) for e in gathered.relays
+        (i, e.at) for i in _denied(document, relations, hits, rules) for e in gathered.relays
         if e.kind == "report" and _is_object(document, relations[i], e)
     }  # fmt: skip
     objects = {at for _, at in denied}
@@ -116,6 +116,10 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     firm = tuple(v if v is None or not _loose(v) else None for v in sure)
     return Ruled(house, about, firm, verdicts, frozenset(i for i, _ in denied), free)
 
+
+_CALLS = frozenset("called calls calling labeled labelled branded".split())
+_FALSE = frozenset("false untrue fake wrong inaccurate baseless unfounded nonsense fabricated fiction garbage".split())
+"""What a report is called by whoever denies it."""
 
 GOES_ON = 1
 """Sentences after a denial in which whoever denies goes on denying."""
@@ -147,10 +151,15 @@ def _reports(
     return sorted(found, key=lambda e: e.at)
 
 
-def _denied(relations: Sequence[Relation], hits: Hits, rules: Rules) -> set[int]:
-    """The attributions whose cue turns against what it names."""
+def _denied(document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> set[int]:
+    """The attributions whose cue turns against what it names, or whose words call it false."""
     denying = {token for h in hits.of("cue") if _denies(h, rules) for token in range(h.start, h.end)}
-    return {i for i, r in enumerate(relations) if any(not denying.isdisjoint(range(*part)) for part in r.cue)}
+    found = {i for i, r in enumerate(relations) if any(not denying.isdisjoint(range(*part)) for part in r.cue)}
+    for i, relation in enumerate(relations):
+        called = not _CALLS.isdisjoint(words_in(document, relation.cue))
+        if called and not _FALSE.isdisjoint(words_in(document, relation.content)):
+            found.add(i)
+    return found
 
 
 def _is_object(document: Document, relation: Relation, one: Evidence) -> bool:

@@ -133,7 +133,9 @@ class Cards:
         last = end
         if at < stop and lower[at] in ("who", "whose"):
             last = at + 1
-            while last < stop and last not in self._spoken and lower[last][0] not in ',;:."“”—':
+            while last < stop and lower[last][0] not in ',;:."“”—':
+                if last in self._spoken and lower[last + 1 : last + 2] not in (("he",), ("she",), ("they",)):
+                    break  # but "who said he wanted to stop the sale"
                 last += 1
         elif at < stop and lower[at] in _MOTIVES and lower[at] not in _FINITE:
             last = at + 1 if lower[at] != "opposed" or lower[at + 1 : at + 2] == ("to",) else end

@@ -76,11 +76,12 @@ def test_the_card_of_a_nameless_spokesman(resolve) -> None:
 def test_a_motive_is_told_of_the_source_not_in_what_it_says(resolve) -> None:
     article = (
         "A clerk said they were trying to change her mind. An aide, hoping to save the sale, said it was fair. "
-        "A lawyer who wants the pier sold said it was late. A diver, who wanted it kept, said it was good."
+        "A lawyer who wants the pier sold said it was late. A diver, who wanted it kept, said it was good. "
+        "An adviser, who said he wanted to stop it, said it was dear."
     )
-    _, cast = resolve(article, "A clerk", "An aide", "A lawyer", "A diver")
+    _, cast = resolve(article, "A clerk", "An aide", "A lawyer", "A diver", "An adviser")
     told = [cast.entities[source.entity].descriptor.motive for source in cast.sources]
-    assert told == [None, "hoping to save the sale", "wants the pier sold", "wanted it kept"]
+    assert told == [None, "hoping to save the sale", "wants the pier sold", "wanted it kept", "wanted to stop it"]
 
 
 def test_the_reason_of_a_pair_is_each_one_s(resolve) -> None:
