@@ -83,6 +83,8 @@ def _doubt(reading: Reading, one: Attribution) -> str:
     if source is None or source.confidence >= PLAIN or not source.ranges:
         return ""
     words = printable(contract.words(reading.document, source.ranges)["text"])
+    if words.lower() in source.name.lower() or words.lower().startswith("who"):
+        return ""
     return f"“{words}” is likely {printable(source.name)}, {source.confidence:.0%} sure"
 
 

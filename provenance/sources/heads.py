@@ -40,7 +40,7 @@ _SETS = words_of("all each both those some many most few several one two three n
 _PASSED_ON = words_of(
     "obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released"
 )
-_HOW = words_of("by last this earlier")
+_HOW = words_of("by on last this earlier")
 """Participles, and what follows them, with which another phrase begins: how a paper came, or who made it."""
 _PERIODS = words_of("week month year summer winter spring fall autumn weekend morning")
 _ABBREVIATED = 3

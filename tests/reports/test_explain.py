@@ -136,9 +136,9 @@ def test_statements_of_one_scene_stand_together(reading: Reading) -> None:
 def test_doubt_about_who_speaks_is_told(reading: Reading) -> None:
     first, second = reading.attributions
     assert first.source is not None
-    doubted = replace(first, source=replace(first.source, confidence=0.62))
+    doubted = replace(first, source=replace(first.source, name="Mara Velde", confidence=0.62))
     text = " ".join(explained(replace(reading, attributions=(doubted, second))).split())
-    assert "who: “a senior official” is likely a senior official, 62% sure" in text
+    assert "who: “a senior official” is likely Mara Velde, 62% sure" in text
     assert "who: " not in explained(reading)
 
 
