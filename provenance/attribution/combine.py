@@ -14,7 +14,7 @@ from provenance.attribution.tagger.labels import Scores
 from provenance.attribution.tagger.link import Draft, kind_of
 from provenance.text.grammar import PREPOSITION, TIME, word_class
 from provenance.text.phrases import phrase_starting_at
-from provenance.values import Document, Range, Relation
+from provenance.values import Document, Range, Relation, meet
 
 SAME = 0.5
 """Dice of two contents from which they are the same content, as PolNeAR's measure has it."""
@@ -161,7 +161,7 @@ def _whole(draft: Draft, document: Document) -> Draft:
     told = phrase is not None and phrase[1] == draft.cue[0]  # "Ferry" of "Ferry operator Kestrel said"
     if not (named or told or document.lower[end - 1] in _ARTICLES):
         return draft
-    if phrase is None or phrase[1] <= end or any(_meet((end, phrase[1]), part) for part in (draft.cue, *draft.content)):
+    if phrase is None or phrase[1] <= end or any(meet((end, phrase[1]), part) for part in (draft.cue, *draft.content)):
         return draft
     return replace(draft, source=((first, phrase[1]),))
 
@@ -202,7 +202,7 @@ def _unbroken(draft: Draft, ruled: Sequence[Relation], document: Document) -> Dr
         begun = rule.content[0][0] == first and (
             (cut and rule.content[0][1] > end + 1) or (len(rule.content) > 1 and rule.content[0][1] == end)
         )
-        if begun and any(_meet(draft.cue, part) for part in rule.cue):
+        if begun and any(meet(draft.cue, part) for part in rule.cue):
             return replace(draft, content=rule.content)
     return draft
 
@@ -223,7 +223,7 @@ def _same(draft: Draft, ruled: Sequence[Relation], extents: Sequence[Range], ans
         if _told_inside(rule, draft.content):
             continue
         alike = overlap(draft.content, rule.content)
-        touch = any(_meet(draft.cue, part) for part in rule.cue)
+        touch = any(meet(draft.cue, part) for part in rule.cue)
         if (touch or alike >= SAME) and (best is None or touch + alike > best[0]):
             best = (touch + alike, number)
     return None if best is None else best[1]
@@ -237,7 +237,7 @@ def _agree(draft: Draft, rule: Relation) -> bool:
 
 def _names_one(source: Sequence[Range], outlets: Sequence[Range]) -> bool:
     """Whether an outlet is named in a source."""
-    return any(_meet(part, outlet) for part in source for outlet in outlets)
+    return any(meet(part, outlet) for part in source for outlet in outlets)
 
 
 def _told_inside(rule: Relation, content: Sequence[Range]) -> bool:
@@ -252,7 +252,7 @@ def _sourced(draft: Draft, rule: Relation | None) -> tuple[tuple[Range, ...], tu
     """A draft without a source takes the rules' one, when they speak of the same content; a sure rule's holds."""
     if rule is None or not rule.source or overlap(draft.content, rule.content) < SAME:
         return draft.source, draft.content
-    elsewhere = not any(_meet(a, b) for a in draft.source for b in rule.source)
+    elsewhere = not any(meet(a, b) for a in draft.source for b in rule.source)
     if draft.source and not (elsewhere and rule.confidence >= SURE):
         return draft.source, draft.content
     content = tuple(piece for part in draft.content for piece in _outside(part, rule.source))
@@ -278,8 +278,4 @@ def _extent(parts: Sequence[Range]) -> Range:
 def _rivals(one: Relation, other: Relation) -> bool:
     if overlap(one.content, other.content) >= SAME:
         return not (_told_inside(one, other.content) or _told_inside(other, one.content))
-    return any(_meet(a, b) for a in one.cue for b in other.cue)
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return any(meet(a, b) for a in one.cue for b in other.cue)

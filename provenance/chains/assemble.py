@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from provenance.chains.evidence import Levels, Verdict
 from provenance.chains.publisher import Publisher
 from provenance.chains.setting import is_share, place, words_in
 from provenance.chains.weigh import wrap
+from provenance.sources.vocabulary import JOINTS
 from provenance.values import SECONDHAND, Document, Relation, Source
 
 NEAR = 1
@@ -99,8 +99,6 @@ def behind(outer: Levels, inner: Levels) -> Levels:
 
 
 POLLS = frozenset({"poll", "polls", "survey", "surveys"})
-JOINTS = re.compile(r"[-‐–/&]")
-"""What joins the makers of a poll: "a Reuters/Ipsos poll"."""
 SORTS = frozenset({"exit", "entrance"})
 """Sorts of polls that are a name where nobody's stands beside them."""
 POLL = "document.poll"

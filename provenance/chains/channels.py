@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from provenance.chains.assemble import POLLS
 from provenance.chains.evidence import Levels, Verdict
 from provenance.chains.names import Names
 from provenance.chains.publisher import Publisher
@@ -39,7 +40,6 @@ _FORMER = frozenset("former onetime retired late ex ex-".split())
 """Right before an outlet: "a former Reuters reporter" speaks to nobody there."""
 _ONCE, _THERE = frozenset({"former", "onetime", "ex"}), frozenset({"of", "at", "for", "with"})
 """The first some words before an outlet, one of the second between: "a former editor at Reuters"."""
-_POLLS = frozenset("poll polls survey surveys".split())
 _FORMER_JOB = 5
 """Words before an outlet that may tell of a former job there: "former member of the"."""
 _TO = frozenset("told to with on in at by from for via per tells telling".split())
@@ -69,7 +69,7 @@ def mentions(document: Document, hits: Hits, names: Names, publisher: Publisher)
         end = hit.end
         name = names.called(hit)
         before = document.lower[max(0, hit.start - 3) : hit.start]
-        polled = not _POLLS.isdisjoint(document.lower[hit.end : hit.end + 2])
+        polled = not POLLS.isdisjoint(document.lower[hit.end : hit.end + 2])
         if not publisher.owns(name) and not polled and not _formerly(document, hit.start):
             paragraph = document.paragraph_of[hit.start]
             spoken_to = not _TO.isdisjoint(before)

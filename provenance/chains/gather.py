@@ -19,7 +19,7 @@ from provenance.chains.publisher import Publisher
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
 from provenance.tokens import plain, tokenize
-from provenance.values import Document, Hit, Range, Relation, RelayKind
+from provenance.values import Document, Hit, Range, Relation, RelayKind, meet
 
 TOUCH = 2
 """Tokens (a comma, an article) that may stand between a phrase and the source or cue that it modifies."""
@@ -87,8 +87,8 @@ def gather(
     free: list[Evidence] = []
     relays = [*_relays(hits, rules, names, publisher), *_own_name(document)]
     spoken = told(document, known, hits)
-    relays = [r for r in relays if not _by_name(r, known) or not any(overlap(e.at, r.at) for e in spoken)]
-    relays += [e for e in spoken if not any(overlap(e.at, r.at) for r in relays)]
+    relays = [r for r in relays if not _by_name(r, known) or not any(meet(e.at, r.at) for e in spoken)]
+    relays += [e for e in spoken if not any(meet(e.at, r.at) for r in relays)]
     for one in (*relays, *_occasions(document, hits, rules, names, publisher)):
         parts = _near(by_sentence.get(document.sentence_of[one.at[0]], ()), one.at[0])
         given = _owners(document, one, parts)
@@ -267,10 +267,10 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
     for part in parts:
         if quoted and not part.quoted:
             continue
-        if one.grip > Grip.ARTICLE and any(overlap(one.at, r) for r in part.cue):
+        if one.grip > Grip.ARTICLE and any(meet(one.at, r) for r in part.cue):
             near.append((0, 0, part))
             continue
-        if any(overlap(one.at, r) for r in part.source):
+        if any(meet(one.at, r) for r in part.source):
             if one.via or one.own or one.rule.startswith(BACK) or _is_head(document, one, part.source):
                 near.append((0, 0, part))
             continue
@@ -322,11 +322,6 @@ def _is_head(document: Document, one: Evidence, source: Sequence[Range]) -> bool
                 document.lower[i] in ("of", "by", "for", "at", "who", "with") for i in range(r[0], first)
             )
     return False
-
-
-def overlap(a: Range, b: Range) -> bool:
-    """Whether two ranges share a token."""
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def distance(a: Range, others: Sequence[Range]) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.chains.origins import key
 from provenance.ruleset import Hits, Rules
+from provenance.sources.vocabulary import JOINTS
 from provenance.values import Document, Hit, Range
 
 _OTHERS = frozenset({"outlets", "media", "organizations", "organisations", "newspapers", "publications", "networks"})
@@ -16,8 +16,6 @@ _OPENERS = frozenset("“\"‘'")
 _TAILS = frozenset({"news", "america", "online", "tv", "radio", "channel", "network", "magazine"})
 RECENT = 3
 """Paragraphs in which "the newspaper" still is the one that was named."""
-
-_HYPHENS = re.compile(r"[-‐–/&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Names:
         """Outlets that a paper is named after ("Bloomberg poll", "Washington Post-ABC News poll"), each once."""
         found: list[str] = []
         here = {self.called(hit) for hit in self.hits.of("outlet")}
-        for piece in _HYPHENS.split(name):
+        for piece in JOINTS.split(name):
             words = [w for w in piece.split() if w[:1].isupper() and w.lower() not in ("the", "a", "an")]
             for size in range(min(len(words), 4), 0, -1):
                 known = self.rules.outlet(" ".join(words[:size]))

@@ -35,9 +35,13 @@ _HABIT = frozenset(
     "continually constantly often repeatedly frequently long always regularly consistently sometimes"
     " routinely never previously".split()
 )
-_ELSEWHEN = frozenset(
-    "ago earlier previously formerly recently month months year years week weeks decade decades january february march"
-    " april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+_MONTHS = frozenset(
+    "january february march april june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ELSEWHEN = _MONTHS | frozenset(
+    "ago earlier previously formerly recently month months year years week weeks decade decades"
     " spring summer autumn fall winter once".split()
 )
 _LATER = frozenset("later afterwards afterward subsequently".split())
@@ -45,13 +49,8 @@ _MEMBERS = frozenset(("one", "two", "three", "some", "another", "other", "others
 _OTHER_DAYS = frozenset(
     {("next", "day"), ("following", "day"), ("that", "day"), ("day", "before"), ("day", "after"), ("previous", "day")}
 )
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning evening afternoon".split()
-)
-WHEN = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december jan feb mar apr jun jul aug sep sept oct nov dec later".split()
-)
+_DAYS = _WEEKDAYS | frozenset("today yesterday tonight morning evening afternoon".split())
+WHEN = _WEEKDAYS | _MONTHS | {"later"}
 """Words that tell when something was said."""
 _OPENING = 3
 """Tokens of a sentence within which a time opens it."""

@@ -36,8 +36,10 @@ class Ruled:
     sure: tuple[Verdict | None, ...]
     """What needs no scene; None where a scene may decide."""
     verdicts: tuple[Verdict, ...]
+    denied: frozenset[int]
+    """Attributions whose cue turns against what it names, or whose words call it false."""
     refuted: frozenset[int]
-    """Attributions that turn against another outlet's report: "denied the report in the Post, calling it garbage"."""
+    """Of those, the ones that turn against another outlet's report: "denied the report in the Post"."""
     free: tuple[Anchor, ...]
     """Words that set a scene and belong to no attribution."""
 
@@ -53,8 +55,7 @@ def trace(
     if not relations:
         return ()
     ruled = rule(document, relations, cast, hits, rules)
-    verdicts = ruled.verdicts
-    denied = _denied(document, relations, hits, rules)
+    verdicts, denied = ruled.verdicts, ruled.denied
     if second_look:
         sure = list(ruled.sure)
         # "denied it, calling it garbage. “I never did,” he said"
@@ -91,11 +92,12 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     names, house = Names(document, hits, rules), publisher(document, rules)
     known = desks(document, hits, rules, names, house)
     gathered = gather(document, relations, hits, rules, names, house, known)
-    denied = {
-        (i, e.at) for i in _denied(document, relations, hits, rules) for e in gathered.relays
+    denied = _denied(document, relations, hits, rules)
+    refuted = {
+        (i, e.at) for i in denied for e in gathered.relays
         if e.kind == "report" and _is_object(document, relations[i], e)
     }  # fmt: skip
-    objects = {at for _, at in denied}
+    objects = {at for _, at in refuted}
     told = [tuple(e for e in found if e.at not in objects) for found in gathered.own]
     about = settings(document, relations, cast.sources)
     beside: list[Verdict | None] = [
@@ -114,7 +116,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     sure = tuple(scenes.certain(about, beside, free))
     verdicts = scenes.share(about, sure, free, partners(document, about, beside), back)
     firm = tuple(v if v is None or not _loose(v) else None for v in sure)
-    return Ruled(house, about, firm, verdicts, frozenset(i for i, _ in denied), free)
+    return Ruled(house, about, firm, verdicts, denied, frozenset(i for i, _ in refuted), free)
 
 
 _CALLS = frozenset("called calls calling labeled labelled branded".split())
@@ -151,7 +153,7 @@ def _reports(
     return sorted(found, key=lambda e: e.at)
 
 
-def _denied(document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> set[int]:
+def _denied(document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> frozenset[int]:
     """The attributions whose cue turns against what it names, or whose words call it false."""
     denying = {token for h in hits.of("cue") if _denies(h, rules) for token in range(h.start, h.end)}
     found = {i for i, r in enumerate(relations) if any(not denying.isdisjoint(range(*part)) for part in r.cue)}
@@ -159,7 +161,7 @@ def _denied(document: Document, relations: Sequence[Relation], hits: Hits, rules
         called = not _CALLS.isdisjoint(words_in(document, relation.cue))
         if called and not _FALSE.isdisjoint(words_in(document, relation.content)):
             found.add(i)
-    return found
+    return frozenset(found)
 
 
 def _is_object(document: Document, relation: Relation, one: Evidence) -> bool:

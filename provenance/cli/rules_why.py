@@ -17,7 +17,7 @@ from provenance.scoring.conditions import holds
 from provenance.scoring.facts import facts_of
 from provenance.scoring.things import things
 from provenance.text import phrases
-from provenance.values import Range, Reading
+from provenance.values import Range, Reading, meet
 
 LONGEST = 70
 """Characters of a phrase that are shown: its place tells where the rest of a long one is."""
@@ -118,7 +118,7 @@ def _unused(reading: Reading, rule: PatternRule | OutletRule, one: Found) -> str
 
 
 def _touch(part: Range, ranges: Sequence[Range]) -> bool:
-    return any(start < part[1] and part[0] < end for start, end in ranges)
+    return any(meet(part, other) for other in ranges)
 
 
 def _policy(reading: Reading, rules: Rules, rule: PolicyRule, asked: Sequence[str] | None) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
-from provenance.values import Range, Relation
+from provenance.values import Range, Relation, meet
 
 
 class _Citing(NamedTuple):
@@ -38,13 +38,9 @@ class Cited:
     def origin(self, relation: Relation) -> Range | None:
         """The words for whom the outlet has what is attributed to it; None if it does not say, or says nothing else."""
         for one in self._found:
-            if any(_meet(part, one.outlet) for part in relation.source):
+            if any(meet(part, one.outlet) for part in relation.source):
                 said = [
                     part for part in relation.content if not (one.origin[0] <= part[0] and part[1] <= one.origin[1])
                 ]
                 return one.origin if said else None
         return None
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -68,7 +68,7 @@ class NamelessReader:
             # "one official ... the second official": somebody new
             return ((known[place], MATCHED) if place < len(known) else (self._newcomer(part, stand, None), NEW),)
         if "other" in own and len(own) == 2:
-            before = known[-2:-1] if len(known) > 1 else []
+            before = known[-2:-1]
             return ((before[0], LIKELY) if before else (self._newcomer(part, stand, None), NEW),)
         fit = [figure for figure in known if len(own) > 1 and own <= {*figure.words, stand.lemma}]
         return ((fit[-1], MATCHED),) if fit else None
@@ -119,7 +119,7 @@ class NamelessReader:
         if stand.category == "person" and stand.plural and not part.of and self._document.lower[part.start] in _WHOLE:
             return self.whole(part, stand)
         before = part.determiner or self._document.lower[part.start - 1]  # "that" is read past as a conjunction
-        alone = len(own_words(self._document, part)) == 1 and not stand.plural
+        alone = len(own) == 1 and not stand.plural
         if alone and before in ("the", "that", "this") and stand.lemma in _FACELESS:
             return self._anybody(part)
         for figure in reversed(self._known):

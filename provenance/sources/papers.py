@@ -5,7 +5,6 @@ A paper through which its author speaks is its author; any other stays a documen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from provenance.sources.figures import Figure, singular
@@ -13,12 +12,9 @@ from provenance.sources.identity import Standing, standing
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE
-from provenance.sources.vocabulary import words_of
+from provenance.sources.vocabulary import JOINTS, words_of
 from provenance.text.phrases import phrase_ending_at
 
-_HYPHENS = re.compile(r"[-‐–/&]")
-"""What joins the makers of one paper: "a Reuters/Ipsos poll"."""
-_THE = words_of("the")
 _ISSUED = words_of("statement tweet post release")
 """Papers that nobody but a speaker issues: "the statement said" after a body has spoken."""
 _FAMILIES = (
@@ -104,8 +100,8 @@ class PaperReader:
     def _called(self, figure: Figure, maker: Figure, noun: str) -> None:
         figure.owner = maker
         figure.identity = "named"  # whose it is can be looked up
-        called = _HYPHENS.sub(" ", figure.name.lower().replace("'s", "")).split()
-        if not {*maker.name.lower().split()} - _THE <= set(called):
+        called = JOINTS.sub(" ", figure.name.lower().replace("'s", "")).split()
+        if not {*maker.name.lower().split()} - {"the"} <= set(called):
             figure.name = f"{maker.name} {noun}"
 
     def _of(self, maker: Figure | None, part: Part, stand: Standing, definite: bool) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 
@@ -9,6 +10,9 @@ def words_of(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
     return frozenset(text.split())
 
+
+JOINTS = re.compile(r"[-‐–/&]")
+"""What joins the makers of one paper: "a Reuters/Ipsos poll"."""
 
 HE = words_of("he him his himself")
 SHE = words_of("she her hers herself")
