@@ -24,7 +24,7 @@ from provenance.chains.weigh import weigh
 from provenance.chains.why import why
 from provenance.ruleset import Hits, Rules
 from provenance.sources import Cast
-from provenance.values import Document, Hit, Relation, Source, Trace
+from provenance.values import Document, Hit, Relation, Source, Trace, meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
         if e.kind == "report" and _is_object(document, relations[i], e)
     }  # fmt: skip
     objects = {at for _, at in refuted}
-    told = [tuple(e for e in found if e.at not in objects) for found in gathered.own]
+    # all that tells of the report, however much of "the report in the Axios account" a rule takes
+    told = [tuple(e for e in found if not any(meet(e.at, at) for at in objects)) for found in gathered.own]
     about = settings(document, relations, cast.sources)
     beside: list[Verdict | None] = [
         weigh(document, relation, source, evidence, _on(hits, "cue", relation), rules, names, house,

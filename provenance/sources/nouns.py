@@ -42,8 +42,8 @@ class NounReader:
         self._reasons = reasons
         self._document, self._marks = page.document, page.marks
         self._owner = owner
-        self._met: dict[int, Found] = {}
-        """Head of a phrase -> the newcomer that it introduced."""
+        self._met: dict[int, tuple[Found, ...]] = {}
+        """Head of a phrase -> those whom it was read to mean."""
         self.known: list[Figure] = []
         """Nameless figures in the order they came up."""
         self._offices = OfficeReader(page, self.known)
@@ -61,23 +61,24 @@ class NounReader:
         if nothing(self._document, part, stand):
             return ()
         if (met := self._met.get(part.head)) is not None:
-            return (met,)  # "a person familiar with the plan, who": one phrase, read twice
+            return met  # "a person familiar with the plan, who": one phrase, read twice
         if taken_up := self._taken_up(part, stand):
+            self._met[part.head] = taken_up
             return taken_up
         owner = self._owner(part) if part.owner is not None else None
         found = self._known(part, stand, owner)
         if found is None and owner is None:
             found = self._nameless.again(part, stand)
+        new = found is None
         if found is None:
             found = self._new(part, stand, owner), NEW
-            if stand.category == "person":
-                self._met[part.head] = found
+        if stand.category == "person" and (new or not part.of):
+            self._met[part.head] = (found,)
         return (found,)
 
     def _taken_up(self, part: Part, stand: Standing) -> tuple[Found, ...]:
         """Those whom a phrase picks out of the ones told of before: "the other", "the first official", "both men"."""
         if self._document.lower[part.head] in _FURTHER and (further := self._nameless.further(part)) is not None:
-            self._met[part.head] = further
             return (further,)
         if stand.lemma in _PRESSES and stand.plural and (part.quantity == "both" or part.count == 2):
             return self._things.outlets()
