@@ -217,3 +217,26 @@ def test_no_words_and_no_relations_make_it_raise(rules: ruleset.Rules, words: li
             or source.entity is None
             or cast.entities[source.entity].name in (source.name, *source.parallel)
         )
+
+
+BOTH = (
+    "The plan was drafted in secret, officials say.\n\n"
+    "Two officials close to the port board told Politico the plan was old. Both officials said it was never reviewed. "
+    "One of them, who attended the meeting, said the mayor wanted it buried."
+)
+
+
+def test_a_phrase_that_was_read_is_not_read_anew_when_a_pronoun_points_at_it(resolve) -> None:
+    told = (
+        "officials",
+        "Two officials close to the port board",
+        "Both officials",
+        "One of them, who attended the meeting,",
+    )
+    _, cast = resolve(BOTH, *told)
+    assert [one.name for one in cast.sources] == [
+        "officials",
+        told[1],
+        told[1],
+        "one of two officials close to the port board",
+    ]
