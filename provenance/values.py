@@ -33,11 +33,6 @@ SECONDHAND: frozenset[str] = frozenset({"report", "interview"})
 """Relays that rest on another outlet's work."""
 
 
-def meet(one: Range, other: Range) -> bool:
-    """Whether two ranges share a token."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that went wrong, with its place: a value to be shown, never an exception to be lost."""

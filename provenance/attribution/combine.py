@@ -14,7 +14,8 @@ from provenance.attribution.tagger.labels import Scores
 from provenance.attribution.tagger.link import Draft, kind_of
 from provenance.text.grammar import PREPOSITION, TIME, word_class
 from provenance.text.phrases import phrase_starting_at
-from provenance.values import Document, Range, Relation, meet
+from provenance.text.ranges import meet
+from provenance.values import Document, Range, Relation
 
 SAME = 0.5
 """Dice of two contents from which they are the same content, as PolNeAR's measure has it."""

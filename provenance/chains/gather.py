@@ -18,8 +18,9 @@ from provenance.chains.occasions import Occasion, occasions
 from provenance.chains.publisher import Publisher
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
+from provenance.text.ranges import meet
 from provenance.tokens import plain, tokenize
-from provenance.values import Document, Hit, Range, Relation, RelayKind, meet
+from provenance.values import Document, Hit, Range, Relation, RelayKind
 
 TOUCH = 2
 """Tokens (a comma, an article) that may stand between a phrase and the source or cue that it modifies."""

@@ -24,7 +24,8 @@ from provenance.chains.weigh import weigh
 from provenance.chains.why import why
 from provenance.ruleset import Hits, Rules
 from provenance.sources import Cast
-from provenance.values import Document, Hit, Relation, Source, Trace, meet
+from provenance.text.ranges import meet
+from provenance.values import Document, Hit, Relation, Source, Trace
 
 
 @dataclass(frozen=True, slots=True)

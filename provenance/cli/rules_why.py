@@ -17,7 +17,8 @@ from provenance.scoring.conditions import holds
 from provenance.scoring.facts import facts_of
 from provenance.scoring.things import things
 from provenance.text import phrases
-from provenance.values import Range, Reading, meet
+from provenance.text.ranges import meet
+from provenance.values import Range, Reading
 
 LONGEST = 70
 """Characters of a phrase that are shown: its place tells where the rest of a long one is."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
-from provenance.values import Range, Relation, meet
+from provenance.text.ranges import meet
+from provenance.values import Range, Relation
 
 
 class _Citing(NamedTuple):
