@@ -34,6 +34,9 @@ REACH = 100
 OWN_NAME = "publisher.name"
 """What stands for a rule where the publisher's own name is the evidence."""
 
+CITING = "{outlets} < {source}"
+"""The chain of an outlet that says whom it has it from; one without a name is called as it is written."""
+
 UNLISTED = "relay.unlisted-outlet"
 """The rule that takes a journalist's name for want of an outlet's."""
 
@@ -135,12 +138,20 @@ def _relays(hits: Hits, rules: Rules, names: Names, publisher: Publisher) -> lis
             via = () if own else ((last,),)
         elif not via and not own and (rule.relay == "interview" or _public(hit, names.document)):
             continue  # "on social media", "told the media": nobody's outlet
+        elif not via and not own and rule.chain == CITING:
+            via = _as_written(hit, names.document)
         if via and "name" in dict(hit.slots):
             unlisted.append((hit.start, via[0][0]))
         kind: RelayKind = "own" if own and not via else rule.relay
         ends = "{rest}" not in rule.chain
         found.append(Evidence(kind, via, hit.range, hit.rule, Grip.CLAUSE, circular, ends, own))
     return found
+
+
+def _as_written(hit: Hit, document: Document) -> Levels:
+    """A level for an outlet without a name: "state media reported, citing two aides"; "the outlet" goes back to one."""
+    part = dict(hit.slots).get("outlets")
+    return ((document.slice(part),),) if part is not None and document.lower[part[0]] not in _KNOWN else ()
 
 
 def _nobody(document: Document, part: Range) -> bool:

@@ -160,6 +160,11 @@ def _told_of(ruled: Verdict) -> bool:
     return any(e.grip >= Grip.CLAUSE and (ruled.kind == "event" or e.noun > e.at[0]) for e in ruled.evidence)
 
 
+def _speaks_for_itself(one: Setting, ruled: Verdict) -> bool:
+    """Whether it is a paper of which the words say whose it is: "a poll by the Lorne Institute" is nobody's scoop."""
+    return ruled.kind == "document" == one.category and one.identity == "named" and not one.pronoun
+
+
 def _twice(
     looks: Looks, about: Sequence[Setting], clues: Sequence[Clues], wanted: Sequence[int], whole: Clues | None = None
 ) -> dict[int, list[float]]:
@@ -185,7 +190,7 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     if ruled.kind == kind or odds[best] < MARGIN * odds[KINDS.index(ruled.kind)]:
         return ruled  # the rules know the way better than the nearest anchor does
     told = sum(a.verdict.kind == kind for a in known.found)
-    if (kind == "own" or kind in SECONDHAND) and _told_of(ruled):
+    if (kind == "own" or kind in SECONDHAND) and (_told_of(ruled) or _speaks_for_itself(one, ruled)):
         return ruled
     if kind in ("own", "report") and one.identity != "self" and not told and not _set_by(kind, known):
         return ruled

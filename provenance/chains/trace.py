@@ -9,22 +9,22 @@ from provenance.chains import scenes
 from provenance.chains.anchors import Anchor, partners, scenery
 from provenance.chains.assemble import assemble
 from provenance.chains.channels import completed
+from provenance.chains.denials import Denials, denials
 from provenance.chains.desks import desks, speaking
 from provenance.chains.evidence import Evidence, Grip, Verdict
 from provenance.chains.excerpts import excerpts, through, within
-from provenance.chains.gather import OWN_NAME, TOUCH, Gathered, gather
+from provenance.chains.gather import OWN_NAME, Gathered, gather
 from provenance.chains.judge import judge, shipped
 from provenance.chains.links import LINK
 from provenance.chains.names import Names
 from provenance.chains.occasions import mentions
 from provenance.chains.polls import asked
 from provenance.chains.publisher import Publisher, publisher
-from provenance.chains.setting import Setting, settings, words_in
+from provenance.chains.setting import Setting, settings
 from provenance.chains.weigh import weigh
 from provenance.chains.why import why
 from provenance.ruleset import Hits, Rules
 from provenance.sources import Cast
-from provenance.text.ranges import meet
 from provenance.values import Document, Hit, Relation, Source, Trace
 
 
@@ -37,10 +37,7 @@ class Ruled:
     sure: tuple[Verdict | None, ...]
     """What needs no scene; None where a scene may decide."""
     verdicts: tuple[Verdict, ...]
-    denied: frozenset[int]
-    """Attributions whose cue turns against what it names, or whose words call it false."""
-    refuted: frozenset[int]
-    """Of those, the ones that turn against another outlet's report: "denied the report in the Post"."""
+    denials: Denials
     free: tuple[Anchor, ...]
     """Words that set a scene and belong to no attribution."""
 
@@ -56,15 +53,13 @@ def trace(
     if not relations:
         return ()
     ruled = rule(document, relations, cast, hits, rules)
-    verdicts, denied = ruled.verdicts, ruled.denied
+    verdicts, denied = ruled.verdicts, ruled.denials.found
     if second_look:
         sure = list(ruled.sure)
-        # "denied it, calling it garbage. “I never did,” he said"
-        denials = {
-            (ruled.about[i].sentence + n, ruled.about[i].speaker) for i in ruled.refuted for n in range(GOES_ON + 1)
-        }
+        against = [ruled.about[i] for i in ruled.denials.refuted]
+        going_on = {(one.sentence + n, one.speaker) for one in against for n in range(GOES_ON + 1)}
         for i, one in enumerate(ruled.about):
-            denies = i in denied or (one.sentence, one.speaker) in denials
+            denies = i in denied or (one.sentence, one.speaker) in going_on
             if sure[i] is None and (denies or one.habit or scenes.goes_on(ruled.about, verdicts, i)):
                 sure[i] = Verdict("none") if denies else verdicts[i]
         verdicts = judge(document, hits, ruled.about, sure, verdicts, ruled.free, shipped())
@@ -93,14 +88,8 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     names, house = Names(document, hits, rules), publisher(document, rules)
     known = desks(document, hits, rules, names, house)
     gathered = gather(document, relations, hits, rules, names, house, known)
-    denied = _denied(document, relations, hits, rules)
-    refuted = {
-        (i, e.at) for i in denied for e in gathered.relays
-        if e.kind == "report" and _is_object(document, relations[i], e)
-    }  # fmt: skip
-    objects = {at for _, at in refuted}
-    # all that tells of the report, however much of "the report in the Axios account" a rule takes
-    told = [tuple(e for e in found if not any(meet(e.at, at) for at in objects)) for found in gathered.own]
+    against = denials(document, relations, hits, rules, gathered.relays)
+    told = [tuple(e for e in found if not against.holds(e)) for found in gathered.own]
     about = settings(document, relations, cast.sources)
     beside: list[Verdict | None] = [
         weigh(document, relation, source, evidence, _on(hits, "cue", relation), rules, names, house,
@@ -118,15 +107,12 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     sure = tuple(scenes.certain(about, beside, free))
     verdicts = scenes.share(about, sure, free, partners(document, about, beside), back)
     firm = tuple(v if v is None or not _loose(v) else None for v in sure)
-    return Ruled(house, about, firm, verdicts, denied, frozenset(i for i, _ in refuted), free)
+    return Ruled(house, about, firm, verdicts, against, free)
 
-
-_CALLS = frozenset("called calls calling labeled labelled branded".split())
-_FALSE = frozenset("false untrue fake wrong inaccurate baseless unfounded nonsense fabricated fiction garbage".split())
-"""What a report is called by whoever denies it."""
 
 GOES_ON = 1
-"""Sentences after a denial in which whoever denies goes on denying."""
+"""Sentences after a denial in which whoever denies goes on denying: "denied it, calling it garbage. “I never did,” he
+said"."""
 
 _PASSING = ("stage.", "event.gathering", "listener.", "document.")
 """Rules of occasions and papers that sentences mention in passing; rallies, speeches and press conferences are where
@@ -153,31 +139,6 @@ def _reports(
         names = source.parallel or (source.name,)
         found.append(Evidence("report", (*verdict.via, names), relation.cue[-1], "", Grip.HEAD))
     return sorted(found, key=lambda e: e.at)
-
-
-def _denied(document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> frozenset[int]:
-    """The attributions whose cue turns against what it names, or whose words call it false."""
-    denying = {token for h in hits.of("cue") if _denies(h, rules) for token in range(h.start, h.end)}
-    found = {i for i, r in enumerate(relations) if any(not denying.isdisjoint(range(*part)) for part in r.cue)}
-    for i, relation in enumerate(relations):
-        called = not _CALLS.isdisjoint(words_in(document, relation.cue))
-        if called and not _FALSE.isdisjoint(words_in(document, relation.content)):
-            found.add(i)
-    return frozenset(found)
-
-
-def _is_object(document: Document, relation: Relation, one: Evidence) -> bool:
-    """Whether a phrase is what a cue denies ("denied the report in the Post"): right behind it, no comma between.
-
-    "Denied it, Axios reported" came through Axios.
-    """
-    end = relation.cue[-1][1]
-    return 0 <= one.at[0] - end <= TOUCH and "," not in document.words[end : one.at[0]]
-
-
-def _denies(hit: Hit, rules: Rules) -> bool:
-    """Whether a cue turns against what it names, which then is no way the words came ("denied the report in ...")."""
-    return getattr(rules.rule(hit.rule), "class_", "") == "deny"
 
 
 def _is_outlet(source: Source | None) -> bool:

@@ -143,7 +143,7 @@ class NounReader:
     # -- newcomers
 
     def _new(self, part: Part, stand: Standing, owner: Figure | None) -> Figure:
-        owner = owner or (self._page.modifier(part) if stand.category == "organization" else None)
+        owner = owner or (self._page.owner(part) if stand.category == "organization" else None)
         figure = Figure(
             self._spelled(part, owner), stand.category, stand.identity, own_words(self._document, part), stand.lemma
         )

@@ -16,6 +16,7 @@ from provenance.sources.recall import Memory
 from provenance.sources.registry import Registry
 from provenance.sources.runs import title_case
 from provenance.sources.traits import Traits
+from provenance.sources.vocabulary import DEFINITE
 from provenance.values import Document
 
 Found = tuple[Figure, float]
@@ -62,6 +63,11 @@ class Page:
                 if known is not None:
                     return known[0]
         return None
+
+    def owner(self, part: Part) -> Figure | None:
+        """Whose a body is, of those whom its phrase names: "the Ruiz campaign", "the campaign of Ana Ruiz"."""
+        of = self.complement(part, ("of",), people=True) if part.determiner in DEFINITE else None
+        return self.modifier(part) or of
 
     def complement(self, part: Part, links: tuple[str, ...], people: bool = False) -> Figure | None:
         """The bearer of the name behind one of these words: "a panel of the Court of Lorne", "reports from Axios"."""

@@ -70,8 +70,9 @@ class ThingReader:
         """ "The ministry", "the company", "Ruiz's campaign"."""
         if stand.plural:
             return None
-        if owner is not None or self._page.modifier(part) is not None:
-            return self._owned(part, stand.lemma, owner)
+        owner = owner or self._page.owner(part)
+        if owner is not None:
+            return self._owned(stand.lemma, owner)
         if not definite:
             return self._body_ahead(part, stand.lemma)
         behind = [f for f in self._registry.figures if f.category == "organization" and not f.place and f.last >= 0]
@@ -147,11 +148,10 @@ class ThingReader:
                 return figure, LIKELY
         return None
 
-    def _owned(self, part: Part, lemma: str, owner: Figure | None) -> Found | None:
-        """ "Ruiz's campaign" and "the Ruiz campaign" are one body, and neither is Ruiz."""
-        owner = owner or self._page.modifier(part)
+    def _owned(self, lemma: str, owner: Figure) -> Found | None:
+        """ "Ruiz's campaign", "the campaign of Ruiz" and "the Ruiz campaign" are one body, and none of them is Ruiz."""
         for figure in self._known:
-            if owner is not None and figure.owner is owner and figure.head == lemma:
+            if figure.owner is owner and figure.head == lemma:
                 return figure, MATCHED
         return None
 
