@@ -16,6 +16,12 @@ from provenance.values import Document, Hit, Range
 LAST = words("gazette tribune herald chronicle courier examiner inquirer enquirer sentinel bugle times")
 """A capitalised name that ends so is a newspaper. Post, Star, News, Journal are too much else."""
 
+SHORT = LAST | words("""
+    post journal globe star sun telegraph dispatch observer register echo argus ledger mirror express bee standard
+    record bulletin
+    """)
+"""By these alone, or at a name's end, a newspaper is called where it is told something or reports: "told the Star"."""
+
 DAILY = words("news post star mail press record journal sun telegraph herald")
 """These make a newspaper after Daily, Morning, Evening."""
 
@@ -66,6 +72,19 @@ _SMALL_WORDS = frozenset({"de", "del", "la"})
 _NAME_LINKS = _SMALL_WORDS | {"."}
 
 
+_BEFORE_TOLD = frozenset("told tells telling".split())
+_PAIRS_BEFORE = frozenset(
+    {("according", "to"), ("interview", "with"), ("interview", "in"), ("interview", "to")}
+    | {(one, link) for one in words("reported published writing wrote op-ed column appeared") for link in ("in", "by")}
+    | {(one, link) for one in words("report reports article story") for link in ("in", "by", "from")}
+)
+"""What stands before "the Star" when it is a paper."""
+_PRINTED = words("report reports reporting story article editorial account reporter reporters columnist newsroom")
+"""What a paper has: "the Star's report"."""
+_NO_PAPERS = words("federal public criminal congressional medical world national bronze silver gold north track rising")
+"""Words before a last one that make no paper of it: the Federal Register, a Silver Star, the North Star."""
+
+
 def unlisted(
     document: Document, papers: list[int], callings: list[int], hyphened: list[int], taken: bytearray
 ) -> list[Hit]:
@@ -83,15 +102,71 @@ def unlisted(
         if not any(taken[hit.start : hit.end]):
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
             hits.append(hit)
+    return hits + _short(document, papers, hits, taken)
+
+
+def _short(document: Document, places: list[int], full: Sequence[Hit], taken: bytearray) -> list[Hit]:
+    """ "The Gazette" for one that stands in full, or for itself where it is told something or reports."""
+    named = sorted((hit.start, hit.rule) for hit in full)
+    own = (document.outlet or "").split()
+    hits = []
+    for last in places:
+        start = last - 1
+        if taken[last] or start < 0 or document.lower[start] != "the" or not _titled(document.words[last]):
+            continue
+        first, stop = document.sentences[document.sentence_of[last]]
+        heading = document.paragraph_kinds[document.paragraph_of[last]] == "heading"
+        if start < first or heading or (last + 1 < stop and document.words[last + 1][0].isupper()):
+            continue
+        word = document.words[last]
+        known = [(at, rule) for at, rule in named if rule.endswith(f" {word}")]
+        rule = next((rule for at, rule in reversed(known) if at < start), known[0][1] if known else None)
+        if rule is None and own[-1:] == [word]:
+            rule = "outlet:" + " ".join(own[own[0].lower() == "the" :])
+        if rule is None and document.lower[last] in SHORT and _is_told(document, start, last + 1):
+            rule = f"outlet:the {word}"
+        if rule is not None:
+            hits.append(Hit(rule, "outlet", start, last + 1))
     return hits
 
 
+def _reports(document: Document, start: int, last: int) -> bool:
+    """Whether the name of a paper by its looks is one by what it does; scholars have journals too."""
+    fit = document.lower[start] not in _NO_PAPERS and document.lower[last] != "journal"
+    return fit and _is_told(document, start - 1, last + 1)
+
+
+def _is_told(document: Document, start: int, end: int) -> bool:
+    """Whether a paper is told something or reports there: "told the Star", "the Star reported"."""
+    lower = document.lower
+    before, behind = lower[max(0, start - 2) : start], lower[end : end + 2]
+    if behind[:1] == ("of",):
+        return False  # the Journal of ...
+    if not _BEFORE_TOLD.isdisjoint(before[-1:]) or before in _PAIRS_BEFORE or not _TELLS.isdisjoint(behind[:1]):
+        return True
+    if _GENITIVES.isdisjoint(behind[:1]):
+        return False
+    reporter = document.words[end + 1 : end + 3]  # "the Star's Ana Ruiz reported"
+    return not _PRINTED.isdisjoint(behind[1:]) or (
+        len(reporter) > 1 and all(map(_titled, reporter)) and not _TELLS.isdisjoint(lower[end + 3 : end + 4])
+    )
+
+
 def _newspapers(document: Document, places: list[int]) -> Iterator[Hit]:
+    told = dict[tuple[str, ...], None]()
     for last in places:
         found = _newspaper(document, last)
         if found is not None:
             start = found[0] + (document.lower[found[0]] == "the")
-            yield Hit("outlet:" + " ".join(document.words[start : found[1]]), "outlet", *found)
+            name = document.words[start : found[1]]
+            yield Hit("outlet:" + " ".join(name), "outlet", *found)
+            if document.lower[last] not in LAST:
+                told[name] = None
+    for name in told:  # what is a paper where it reports is one everywhere
+        for start, end in _everywhere(document, name):
+            yield Hit(
+                "outlet:" + " ".join(name), "outlet", start - (start > 0 and document.lower[start - 1] == "the"), end
+            )
 
 
 def _newspaper(document: Document, last: int) -> Range | None:
@@ -99,8 +174,7 @@ def _newspaper(document: Document, last: int) -> Range | None:
     first, stop = document.sentences[document.sentence_of[last]]
     if not _titled(words[last]) or (last + 1 < stop and words[last + 1][0].isupper()):
         return None
-    if lower[last] not in LAST and (last == first or lower[last - 1] not in _EVERY):
-        return None
+    sure = lower[last] in LAST or (last > first and lower[last - 1] in _EVERY)
     start = last
     while start > first and last - start < LONGEST:
         before = words[start - 1]
@@ -114,7 +188,10 @@ def _newspaper(document: Document, last: int) -> Range | None:
         return None
     if lower[start] in _EVERY and start + 1 == last and not (start > first and lower[start - 1] == "the"):
         return None
-    return (start - 1 if start > first and lower[start - 1] == "the" else start), last + 1
+    the = start > first and lower[start - 1] == "the"
+    if not sure and (not the or not _reports(document, start, last)):
+        return None
+    return start - the, last + 1
 
 
 def _masthead(document: Document) -> Iterator[Hit]:
