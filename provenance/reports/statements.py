@@ -83,7 +83,8 @@ def _doubt(reading: Reading, one: Attribution) -> str:
     if source is None or source.confidence >= PLAIN or not source.ranges:
         return ""
     words = printable(contract.words(reading.document, source.ranges)["text"])
-    if words.lower() in source.name.lower() or words.lower().startswith("who"):
+    through = {name.lower() for level in one.trace.chain[:-1] for name in level}
+    if words.lower() in source.name.lower() or words.lower().startswith("who") or words.lower() in through:
         return ""
     return f"“{words}” is likely {printable(source.name)}, {source.confidence:.0%} sure"
 

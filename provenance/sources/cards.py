@@ -7,6 +7,7 @@ whether it is a rote one that tells the reader nothing).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.anonymity import AnonymityRule
@@ -15,7 +16,8 @@ from provenance.sources.figures import Figure
 from provenance.sources.identity import SPEECH
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import words_of
-from provenance.values import Descriptor, Document, Hit
+from provenance.text.ranges import meet
+from provenance.values import Descriptor, Document, Hit, Range
 
 _ACCESS = words_of("familiar close briefed involved knowledge aware privy present knowledgeable")
 """Words that begin the part of a phrase that tells how near the source is to the facts."""
@@ -29,6 +31,23 @@ _FINITE = words_of("hopes hoped wants wanted seeks sought")
 """Of those, the ones that say what it thinks when they follow it directly: "an official hopes that ..."."""
 _REACH = 60
 """Tokens from a source to the reason for its anonymity: a long sentence and the next."""
+
+
+_WHY = words_of("because as since to in for so out discussing describing citing saying fearing given owing due lest")
+"""Words that open the reason behind a request for anonymity."""
+_ALSO_OF = words_of("to in as given")
+_OF_PLACES = words_of("the a an his her their its this that reporters journalists us me one several")
+"""Behind some of those, what is no reason: "spoke anonymously to the paper", "as a favor"."""
+_FOR = words_of("fear fears lack reasons their his her safety security privacy")
+_CLAUSE_ENDS = ',;.:!?“”"—'
+_SAYS = words_of("said says told added")
+
+
+class _Reason(NamedTuple):
+    """The words that say why a name is withheld."""
+
+    words: Range
+    rote: bool
 
 
 class Cards:
@@ -56,7 +75,7 @@ class Cards:
     def fill(self, figure: Figure) -> None:
         """Write the card of one figure from the phrases that mention it; what is told of its set holds for it too."""
         affiliation, access, motive = figure.affiliation, None, None
-        reason: Hit | None = None
+        reason: _Reason | None = None
         for first, end in figure.mentions:
             stop = self._stop(first, end)
             access = access or self._access(first, end, stop)
@@ -71,9 +90,9 @@ class Cards:
         figure.descriptor = Descriptor(
             affiliation=affiliation or (figure.owner.name if figure.owner is not None else told.affiliation),
             access=access or told.access,
-            reason=told.reason if reason is None else self._document.slice(reason.range),
-            reason_span=told.reason_span if reason is None else self._document.span(reason.range),
-            rote=told.rote if reason is None else self._rote[reason.rule],
+            reason=told.reason if reason is None else self._document.slice(reason.words),
+            reason_span=told.reason_span if reason is None else self._document.span(reason.words),
+            rote=told.rote if reason is None else reason.rote,
             motive=motive or told.motive,
             number=figure.number,
         )
@@ -144,7 +163,7 @@ class Cards:
                 return self._clause(k, stop)
         return None
 
-    def _reason(self, first: int, figure: Figure) -> Hit | None:
+    def _reason(self, first: int, figure: Figure) -> _Reason | None:
         """The reason told nearest, unless somebody else without a name is told of between: it is theirs then."""
         document = self._document
         others = [at for other, at in self._nameless if not _together(other, figure) and at > first]
@@ -155,7 +174,26 @@ class Cards:
             and not any(at < hit.start for at in others)
         ]  # fmt: skip
         # A phrase that says why outranks one that merely says that the name is withheld.
-        return min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first))) if near else None
+        best = min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first)), default=None)
+        if best is None:
+            return None
+        why = self._because(best) if self._bare[best.rule] else None
+        if why is None:
+            return _Reason(best.range, self._rote[best.rule])
+        return _Reason(why, any(self._rote[hit.rule] for hit in self._reasons if meet(hit.range, why)))
+
+    def _because(self, hit: Hit) -> Range | None:
+        """What is told right behind a request for anonymity: "because he feared the gang", "to avoid angering her"."""
+        lower, at = self._document.lower, hit.end
+        end = self._document.sentences[self._document.sentence_of[hit.start]][1]
+        at += lower[at : at + 1] == (",",)
+        following = lower[at + 1] if at + 1 < end else ""
+        if at >= end or lower[at] not in _WHY or (lower[at] in _ALSO_OF and following in _OF_PLACES):
+            return None
+        if lower[at] == "for" and following not in _FOR:
+            return None
+        stop = next((k for k in range(at + 1, end) if lower[k][0] in _CLAUSE_ENDS or lower[k] in _SAYS), end)
+        return (at, stop) if stop > at + 1 else None
 
 
 def _together(one: Figure, other: Figure) -> bool:

@@ -42,6 +42,8 @@ _PASSED_ON = words_of(
 )
 _HOW = words_of("by on last this earlier")
 """Participles, and what follows them, with which another phrase begins: how a paper came, or who made it."""
+_EITHER = words_of("owner developer contractor landlord buyer seller lender sponsor builder")
+"""Callings of people and of firms alike."""
 _PERIODS = words_of("week month year summer winter spring fall autumn weekend morning")
 _ABBREVIATED = 3
 """Letters before a stop that may be an abbreviation's: "Jr.", "Inc."."""
@@ -116,6 +118,9 @@ class Analyst:
         if scan.head < 0:
             return None
         if scan.name is not None:
+            holder = self._holder(scan.name, j, last)
+            if holder is not None:
+                scan.head, scan.name, j = holder.end - 1, holder, holder.end
             return scan.part("name", first, j)
         beside = self._titled(scan.head, j, last) or self._beside(first, scan, j, last)
         if beside is not None:
@@ -280,6 +285,13 @@ class Analyst:
                 return None
         return None
 
+    def _holder(self, place: Name, j: int, last: int) -> Name | None:
+        """Who holds an office of a place whose name goes on behind "of": "Isle of Man Chief Minister Tom Reed"."""
+        if place.sort == "person" or j >= last or self.document.lower[j] != "of":
+            return None
+        found = (name for k in range(j + 1, last) if (name := self.at.get(k)) is not None)
+        return next((name for name in found if name.titled and name.sort == "person" and name.end <= last), None)
+
     def _beside(self, first: int, scan: _Scan, j: int, last: int) -> Name | None:
         """The person named beside a calling: "A lawyer for the union, Tom Reed,", "one of her aides, Tom Reed,"."""
         lower, words, head = self.document.lower, self.document.words, scan.head
@@ -301,7 +313,8 @@ class Analyst:
 
     def _names_body(self, head: int) -> bool:
         noun = self.marks.nouns.get(head)
-        return noun is not None and noun.rule.category in ("organization", "outlet")
+        body = noun is not None and noun.rule.category in ("organization", "outlet")
+        return body or self.document.lower[head] in _EITHER
 
     def _after_comma(self, k: int, last: int) -> Name | None:
         """The name behind a comma, past lower-case titles: ", state Del. Ana Ruiz"."""

@@ -204,16 +204,18 @@ def _person(
     return by_rule
 
 
+_OF_BODIES = frozenset({"title.officer", "title.chief-executive"})
+"""Titles whose holder can be looked up only where it is told of which body."""
+
+
 def _office(document: Document, part: Part, title: TitleRule) -> bool:
     """Whether the phrase is the title of one holder: "the Lorne mayor", "the Ports Board chief"."""
     if part.determiner in INDEFINITE or part.determiner in ("this", "that") or part.quantity:
         return False
     if not part.determiner and part.owner is None:
         return False
-    if title.office is not None:
-        return title.office not in _SHARED
-    if title.id != "title.officer":
-        return False
+    if title.id not in _OF_BODIES:
+        return title.office is not None and title.office not in _SHARED
     behind = document.words[part.head + 1 : part.end]
     of = bool(behind) and behind[0] == "of" and any(word[0].isupper() for word in behind[1:3])
     return of or any(document.words[k][0].isupper() for k in part.modifiers)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from provenance.ruleset.kinds.title import Gender
 from provenance.sources.figures import Figure, member
 from provenance.sources.identity import Standing, standing
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
@@ -22,6 +23,10 @@ _BOTH = words_of("both neither either")
 _ANYBODY = words_of("source person official")
 """Words by which any nameless people are taken up again together; of those, the ones that take up anybody alone."""
 _FACELESS = words_of("source insider person")
+_ANY_OF = words_of("man woman")
+"""Words that tell no more of somebody than the gender."""
+_AMONG = words_of("second third fourth other")
+"""Words before somebody who is one of several told of before."""
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
 """Which of several is meant, counted from the first one quoted."""
 
@@ -118,6 +123,10 @@ class NamelessReader:
         own = own_words(self._document, part)
         if stand.category == "person" and stand.plural and not part.of and self._document.lower[part.start] in _WHOLE:
             return self.whole(part, stand)
+        title = self._page.marks.titles.get(part.head)
+        gender = title.rule.gender if title is not None and stand.lemma in _ANY_OF else None
+        if gender is not None and len(own) == 1 and not stand.plural and part.determiner == "the":
+            return self._anybody(part, gender)
         before = part.determiner or self._document.lower[part.start - 1]  # "that" is read past as a conjunction
         alone = len(own) == 1 and not stand.plural
         if alone and before in ("the", "that", "this") and stand.lemma in _FACELESS:
@@ -131,13 +140,27 @@ class NamelessReader:
                 return figure, MATCHED
         return None
 
-    def _anybody(self, part: Part) -> Found | None:
-        """Whom "the source" means: whoever was quoted last without a name."""
+    def _anybody(self, part: Part, gender: Gender | None = None) -> Found | None:
+        """Whom "the source", "the woman" means: whoever was quoted last without a name."""
         near = self._page.sentence(part.head) - SCENE
         for figure in reversed(self._known):
             quoted = figure.identity == "unnamed" and figure.category == "person" and not figure.plural
+            if gender is not None and figure.gender not in (gender, None):
+                continue
             if quoted and 0 <= figure.last < part.start and self._page.sentence(figure.last) >= near:
                 return figure, MATCHED if figure.head == self._document.lower[part.head] else LIKELY
+        return None
+
+    def among(self, part: Part, stand: Standing) -> Figure | None:
+        """The set to which "a second official", "the other nurse" belongs, and "another" where one was heard before."""
+        own = set(own_words(self._document, part))
+        if len(own) != 2 or stand.plural or stand.category != "person" or part.owner is not None:
+            return None
+        for whole in reversed(self._known):
+            if whole.head != stand.lemma or not whole.plural or whole.identity == "collective":
+                continue
+            heard = any(figure.whole is whole for figure in self._known)
+            return whole if own & _AMONG or (heard and "another" in (part.quantity, part.determiner)) else None
         return None
 
     def whole(self, part: Part, stand: Standing) -> Found | None:

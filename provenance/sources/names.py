@@ -23,6 +23,8 @@ SUFFIXES = words_of("jr sr ii iii iv")
 _MONTH_NAMES = words_of("april may june august march")
 """Months that end people's names too ("Theresa May")."""
 
+_FULL = 3
+"""Words of a full name behind an office: "Dan Coats", "John Q. Reed"."""
 _SHORT_MONTHS = words_of("jan feb mar apr may jun jul aug sep sept oct nov dec")
 _DESCRIBING = ("ing", "ed", "winner", "based", "born", "elect", "era", "style")
 """Endings of a compound with a capital that is no part of the name behind it."""
@@ -95,6 +97,8 @@ class NameFinder:
         sort = self._sort(start, end, titled, the, body)
         if sort in ("person", "unknown"):
             start = self._origin(start, end)
+            behind = self._behind_office(first, start, end)
+            the, start = the and behind == first, behind
             if sort == "unknown" and end - start > 1 and self._lower[start] in self._lexicon.given and not the:
                 sort = "person"
         words = self._plain_words(start, end)
@@ -201,6 +205,14 @@ class NameFinder:
         ):
             start += 1
         return start
+
+    def _behind_office(self, first: int, start: int, end: int) -> int:
+        """Skip what somebody is head of: "Director of National Intelligence | Dan Coats"."""
+        link = first - 1 - (first > 0 and self._lower[first - 1] == "the")
+        if link < 1 or self._lower[link] != "of" or link - 1 not in self._marks.titles:
+            return start
+        spoken = (k for k in range(first, end - 1) if self._lower[k] in self._lexicon.given and end - k <= _FULL)
+        return next(spoken, start)
 
     def _described(self, k: int) -> bool:
         """Whether a word with a hyphen describes whoever follows: "Oscar-winning Ana Ruiz", "Harvard-educated"."""

@@ -7,6 +7,7 @@ else is somebody new, remembered here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from provenance.sources.figures import Figure
 from provenance.sources.identity import Standing, nothing, standing
@@ -18,7 +19,7 @@ from provenance.sources.papers import PaperReader
 from provenance.sources.parts import Part
 from provenance.sources.signs import of_phrase
 from provenance.sources.things import ThingReader
-from provenance.sources.vocabulary import ARTICLES, DEFINITE, INDEFINITE, words_of
+from provenance.sources.vocabulary import ARTICLES, DEFINITE, INDEFINITE, NUMBERS, words_of
 from provenance.values import Hit
 
 _MORE = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
@@ -84,9 +85,15 @@ class NounReader:
             return self._things.outlets()
         if (pointed := self._nameless.pointed(part, stand)) is not None:
             return pointed
+        if self._document.lower[part.head] in NUMBERS and self._document.lower[part.start] == "all":
+            all_of_them = self._nameless.whole(part, replace(stand, category="person", plural=True))
+            return (all_of_them,) if all_of_them is not None else ()
         if stand.category != "person" or not stand.plural:
             return ()
         two = self._nameless.two(part)
+        if two is None and part.count == 2 and (told := self._nameless.whole(part, stand)) is not None:
+            since = self._page.sentence(max(0, told[0].last)) >= self._page.memory.grouped
+            return (told,) if since and told[0].number == 2 else self._offices.pair(part, stand)
         return (two,) if two is not None else self._offices.pair(part, stand)
 
     def release(self) -> None:
@@ -159,7 +166,7 @@ class NounReader:
             figure.number = part.count if stand.plural or part.of else 1
             some = part.of and any(low in DEFINITE for low in self._document.lower[part.start : part.head])
             whole = self._nameless.whole(part, stand) if some else None
-            figure.whole = whole[0] if whole is not None else None
+            figure.whole = whole[0] if whole is not None else self._nameless.among(part, stand)
         figure.last = part.head
         self.known.append(figure)
         if stand.category == "document":

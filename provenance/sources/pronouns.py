@@ -15,6 +15,7 @@ from provenance.sources.parts import Part
 from provenance.sources.recall import Asking, Sighting
 from provenance.sources.vocabulary import (
     CROWD,
+    DEFINITE,
     FIRST_PERSON,
     HE,
     IT,
@@ -36,6 +37,8 @@ _BEHIND = 14
 """Tokens before "who" within which its noun stands when "to", "of" or "with" leads up to it."""
 _OPENING = 2
 """Tokens of a sentence within which a pronoun opens it: "He", "But he", "“He"."""
+_ASKING = 3
+"""Tokens behind "who" within which words begin that withhold a name: "who has also asked not to be named"."""
 _LINKING = (PREPOSITION, TO)
 _EXPLETIVE = words_of(
     """
@@ -68,10 +71,15 @@ class Saying(Protocol):
 class PronounReader:
     """Resolves the pronouns of one document."""
 
-    __slots__ = ("_author", "_crowds", "_nouns", "_own", "_page", "_said", "_some", "by_place")
+    __slots__ = ("_author", "_crowds", "_nouns", "_own", "_page", "_said", "_some", "_withheld", "by_place")
 
-    def __init__(self, page: Page, nouns: Callable[[Part], tuple[Found, ...]], said: Saying, own: str | None) -> None:
+    def __init__(
+        self, page: Page, nouns: Callable[[Part], tuple[Found, ...]], said: Saying, own: str | None,
+        withheld: Sequence[int],
+    ) -> None:  # fmt: skip
         self._page = page
+        self._withheld = withheld
+        """Tokens where words begin by which a name is withheld ("requested anonymity")."""
         self._nouns = nouns
         self._said = said
         self._own = own
@@ -240,6 +248,8 @@ class PronounReader:
         if human and document.lower[k] in THEY and document.lower[k - 1] == "of":
             return tuple(one for part in page.analyst.parts((k - 2, k + 1)) for one in self._members(part))
         name = page.ends.get(k + 1)
+        if human and name is not None and (nameless := self._nameless(name, at)) is not None:
+            return self._nouns(nameless)
         phrase: Range | None = (name.lead, name.end) if name is not None else phrase_ending_at(document, k + 1)
         if phrase is not None and not human and k in page.marks.nouns:
             phrase = (self._behind_links(phrase[0], k), k + 1)
@@ -251,6 +261,17 @@ class PronounReader:
             if found:
                 return found
         return self._nearest(k, begin, human) or (self._anybody(phrase or (k, k + 1)) if human and k > begin else ())
+
+    def _nameless(self, name: Name, at: int) -> Part | None:
+        """The phrase without a name that ends in one, if "who" withholds it: "an aide to Ruiz, who asked not to be"."""
+        if not any(at < hit <= at + _ASKING for hit in self._withheld):
+            return None
+        link = name.lead - 1 - (self._page.document.lower[name.lead - 1] in DEFINITE)
+        if link < 1 or word_class(self._page.document, link) not in _LINKING:
+            return None
+        phrase = phrase_ending_at(self._page.document, link)
+        parts = self._page.analyst.parts((phrase[0], name.end)) if phrase is not None else []
+        return parts[0] if parts and parts[0].kind == "noun" and parts[0].head < link else None
 
     def _behind_links(self, first: int, head: int) -> int:
         """Where the phrase of a noun begins within a longer one: "in response to | a CNN report that said"."""

@@ -325,7 +325,7 @@ class Registry:
             self._by_words[key] = figure
             self._by_words.setdefault(name.words, figure)
             initials = "".join(word[0] for word in name.words if word not in _SMALL)
-            for k in range(len(initials) - 1 if len(initials) > 2 else 0):
+            for k in range(len(initials) - 1 if len(initials) > 2 else len(initials) == 2):
                 self._by_words.setdefault((initials[k:],), figure)  # "VA" for "Department of Veterans Affairs" too
         return figure
 

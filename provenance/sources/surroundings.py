@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
@@ -17,6 +17,25 @@ _WHERE = words_of("in at near outside inside throughout across")
 """Words before the names of places and bodies, hardly ever before people's."""
 _ITS = 12
 """Tokens behind a name within which "it" and "its" both mean it."""
+_STATEMENT = 3
+"""Words of "in a statement"."""
+_IS = words_of("is was has")
+_MOODS = words_of(
+    """
+    sorry insured aware unaware pleased cooperating investigating reviewing committed confident working looking
+    monitoring saddened proud disappointed considering planning preparing hiring closing opening cutting recalling
+    """
+)
+"""What bodies are, and the weather is not."""
+_DEGREES = words_of("very deeply fully now not still also already")
+_MODALS = words_of("would will")
+_DEEDS = words_of(
+    """
+    pay continue close open sell buy cut review appeal cooperate comply launch invest fight seek hire recall refund
+    remove release publish investigate issue sue provide stop expand lay donate reopen suspend begin vote file
+    """
+)
+"""What bodies do; "it would last" may be said of anything."""
 
 
 class Surroundings:
@@ -83,9 +102,19 @@ class Surroundings:
             return False
         if rest[:2] in ((",", "which"), ("and", "its")):
             return True
-        at = 2 if rest[1:2] == ("that",) else 1
-        said = bool(rest) and rest[0] in _SPOKE and rest[at : at + 1] == ("it",)
-        return said and "its" in rest[2:_ITS]
+        if not rest or rest[0] not in _SPOKE:
+            return False
+        at = 1 + (_STATEMENT if rest[1 : 1 + _STATEMENT] == ("in", "a", "statement") else 0)
+        at += rest[at : at + 1] == ("that",)
+        if rest[at : at + 1] != ("it",):
+            return False
+        return "its" in rest[at + 1 : at + _ITS] or self._feels(rest[at + 1 : at + 4])
+
+    def _feels(self, rest: Sequence[str]) -> bool:
+        """Whether "it" stands for somebody: "it was sorry", "it would pay"; not "it was late", "it would be wrong"."""
+        if rest[1:2] and rest[0] in _IS:
+            return rest[1] in _MOODS or (rest[1] in _DEGREES and rest[2:3] != () and rest[2] in _MOODS)
+        return rest[:1] != () and rest[0] in _MODALS and not _DEEDS.isdisjoint(rest[1:2])
 
     def located(self, mentions: Collection[Range]) -> bool:
         """Whether a place or a body has these mentions: "of Lorne, Ga.", or "in Lorne" wherever it comes up."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from provenance.sources.callings import EMPLOYS, NEAR, Callings
 from provenance.sources.figures import Figure, singular
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
@@ -28,7 +29,6 @@ _INTRODUCES = words_of("the a an his her their its our my former")
 _CLOSES = words_of(', . ; ) : ” "')
 """What closes the name behind it; in "told the mayor, Ana Ruiz said" it is somebody else's."""
 _ENDS = words_of("who whose said says told asked added wrote argued noted")
-_EMPLOYS = words_of("of for at with to from")
 _VERBS = frozenset({VERB, ED, BE, HAVE, MODAL})
 """Classes of words that end the description in front of a name."""
 _BEFORE = 6
@@ -38,16 +38,12 @@ _SUBJECT = 5
 _BEHIND = 14
 """Words of an insertion that still describe; what follows is about somebody else more often than not."""
 _PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
-_SERVING = frozenset(
-    {"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.staff", "title.officer", "title.lawyer"}
-)
-"""Titles of those who serve or speak for the body or person named before them."""
 
 
 class Traits:
     """Reads the surroundings of people's names in one document."""
 
-    __slots__ = ("_at", "_document", "_lexicon", "_lower", "_marks", "_people", "_taken", "_words")
+    __slots__ = ("_at", "_callings", "_document", "_lexicon", "_lower", "_marks", "_people", "_taken", "_words")
 
     def __init__(
         self, document: Document, marks: Marks, lexicon: Lexicon, at: Mapping[int, Name], people: frozenset[int]
@@ -58,6 +54,7 @@ class Traits:
         self._lexicon = lexicon
         self._at = at
         """First token of a name -> the name."""
+        self._callings = Callings(document, marks, at, people)
         self._people = people
         self._taken = frozenset(k for first in people for k in range(first, at[first].end))
         """Tokens of people's names."""
@@ -69,7 +66,7 @@ class Traits:
         for k in (*self._apposed(name), *range(first, name.start)):
             self._add(k, figure)
         if figure.affiliation is None and first < name.start:
-            figure.affiliation = self._served(first, name)
+            figure.affiliation = self._callings.before(first, name)
         behind = self._bracket(name.end, figure)
         self._insertion(behind, figure)
 
@@ -115,21 +112,6 @@ class Traits:
         known = k in self._marks.titles or (noun is not None and noun.rule.category == "person")
         return known and not self._lower[k].endswith("s")
 
-    def _served(self, first: int, name: Name) -> str | None:
-        """For whom one speaks: "Ruiz campaign" before "spokesman Tom Reed", "Ruiz" before "'s lawyer Tom Reed"."""
-        last = name.start - 2 if self._words[name.start - 1] == "." else name.start - 1
-        title = self._marks.titles.get(last)
-        if title is None or title.rule.id not in _SERVING:
-            return None
-        found = self._employer(first, title.start)
-        if found is None and first > 1 and self._lower[first - 1] == "'s":
-            owner = next(
-                (n for k in range(first - 2, max(-1, first - 6), -1) if (n := self._at.get(k)) and n.end == first - 1),
-                None,
-            )
-            found = self._document.slice((owner.start, owner.end)) if owner is not None else None
-        return found
-
     # -- behind the name
 
     def _bracket(self, k: int, figure: Figure) -> int:
@@ -163,6 +145,9 @@ class Traits:
         if low[:2] in ("r-", "d-"):
             figure.traits.add(_PARTIES[low[0]])
             return
+        if low in EMPLOYS:  # ", of Cornell University,"
+            figure.affiliation = figure.affiliation or self._callings.body(k + 2, k + 2 + NEAR)
+            return
         if not (
             low in _OPENERS or k + 1 in self._marks.titles or k + 1 in self._marks.nouns or low in self._lexicon.peoples
         ):
@@ -177,9 +162,12 @@ class Traits:
                 return
             if low == "," and described:
                 return
-            if low in _EMPLOYS and described:
-                figure.affiliation = figure.affiliation or self._employer(at + 1, at + 7)
-                return
+            if low in EMPLOYS:
+                read = self._callings.named if described else self._callings.body
+                employer = read(at + 1, at + 1 + NEAR)
+                if employer is not None:
+                    figure.affiliation = figure.affiliation or employer
+                    return
             described = self._add(at, figure) or described
 
     def _lists_others(self, first: int) -> bool:
@@ -210,16 +198,3 @@ class Traits:
         if self._words[k][0].isupper() and low not in _STOPS and k not in self._people:
             figure.traits.add(low)
         return False
-
-    def _employer(self, first: int, end: int) -> str | None:
-        """The first name in [first, end) with the body noun behind it: "Ruiz campaign"."""
-        for k in range(first, min(end, len(self._words))):
-            if self._words[k] in ",;.":
-                return None
-            name = self._at.get(k)
-            if name is not None or (self._words[k][0].isupper() and self._lower[k] not in _STOPS):
-                stop = k + 1 if name is None else name.end
-                while stop < end and stop in self._marks.nouns and stop not in self._marks.titles:
-                    stop += 1
-                return self._document.slice((k if name is None else name.start, stop))
-        return None

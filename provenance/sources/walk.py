@@ -12,6 +12,7 @@ from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.cue import CueRule
 from provenance.sources.cards import Cards
 from provenance.sources.cited import Cited
+from provenance.sources.employers import Employers
 from provenance.sources.figures import Figure
 from provenance.sources.identity import SPEECH
 from provenance.sources.implied import implied
@@ -39,8 +40,8 @@ class Walk:
     """One reading of one document."""
 
     __slots__ = (
-        "_cards", "_cited", "_document", "_found", "_hits", "_nouns", "_own", "_page", "_passed", "_pronouns",
-        "_relations", "_rules", "_sighted", "_speech",
+        "_cards", "_cited", "_document", "_employers", "_found", "_hits", "_nouns", "_own", "_page", "_passed",
+        "_pronouns", "_relations", "_rules", "_sighted", "_speech",
     )  # fmt: skip
 
     def __init__(self, document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> None:
@@ -48,7 +49,8 @@ class Walk:
         self._relations = relations
         self._hits, self._rules = hits, rules
         self._page = page = open_page(document, hits, rules)
-        self._nouns = NounReader(page, self._owner, tuple(hits.of("anonymity")))
+        reasons = tuple(hits.of("anonymity"))
+        self._nouns = NounReader(page, self._owner, reasons)
         self._cards = Cards(document, hits, rules, page.names)
         self._found: list[list[Found]] = [[] for _ in relations]
         self._cited = Cited(hits, rules)
@@ -57,7 +59,8 @@ class Walk:
         self._speech: frozenset[int] | None = None
         known = rules.outlet(document.outlet) if document.outlet is not None else None
         self._own = known.name if known is not None else document.outlet
-        self._pronouns = PronounReader(page, self._passing, self, self._own)
+        self._pronouns = PronounReader(page, self._passing, self, self._own, [hit.start for hit in reasons])
+        self._employers = Employers(page, self._owner, self._passing)
 
     def read(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...]]:
         """Entities by first mention, and a source or None for each relation. A walk is taken once."""
@@ -82,7 +85,7 @@ class Walk:
         """Let go of the readers that ask this walk back: a ring of references keeps an article until it is collected,
         and collections cost a fifteenth of the time of a reading."""
         self._nouns.release()
-        del self._nouns, self._pronouns
+        del self._nouns, self._pronouns, self._employers
 
     @property
     def page(self) -> Page:
@@ -156,7 +159,8 @@ class Walk:
 
     def _attribute(self, n: int, at: int) -> None:
         relation, page = self._relations[n], self._page
-        found = [one for part in self._parts(relation) for one in self._who(part, n)]
+        parts = self._parts(relation)
+        found = [one for part in parts for one in self._who(part, n)]
         if not found and not relation.source:
             found = self._carried(relation) or self._implied(relation, n)
         if not found:
@@ -167,6 +171,7 @@ class Walk:
             if behind and not any(self._is_own(figure) for figure, _ in behind):
                 where, found = (cited,), behind
         self._found[n] = found
+        self._affiliate(relation, parts)
         sentence = page.sentence(at)
         for figure, _ in dict.fromkeys((*named, *found)):
             page.memory.note(
@@ -181,6 +186,12 @@ class Walk:
         if len(found) > 1:
             page.memory.group = tuple(figure for figure, _ in found)
             page.memory.grouped = sentence
+
+    def _affiliate(self, relation: Relation, parts: Sequence[Part]) -> None:
+        """Note for whom named people work, where no name beside theirs told it."""
+        for part in parts:
+            if part.name is not None and (figure := self._page.bearer(part.name)).category == "person":
+                figure.affiliation = figure.affiliation or self._employers.of(relation, part.name)
 
     def _take_signs(self, figure: Figure, relation: Relation, heard: bool) -> None:
         """Note how a nameless source is quoted. `heard`: the encoder's opinion of the source is about this one."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -240,3 +243,42 @@ def test_a_phrase_that_was_read_is_not_read_anew_when_a_pronoun_points_at_it(res
         told[1],
         "one of two officials close to the port board",
     ]
+
+
+AFFILIATIONS = [
+    line.partition(" => ")
+    for line in (Path(__file__).parents[1] / "cases" / "affiliations.txt").read_text("utf-8").splitlines()
+    if " => " in line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("article", "wanted"), [(article, wanted) for article, _, wanted in AFFILIATIONS])
+def test_for_whom_somebody_speaks(resolve, article: str, wanted: str) -> None:
+    sources = dict(one.split(" = ") for one in wanted.split("; "))
+    _, cast = resolve(article, *sources)
+    told = [cast.entities[source.entity].affiliation or "-" for source in cast.sources]
+    assert told == list(sources.values())
+
+
+REASONS = [
+    ("A clerk, who requested anonymity to avoid angering his boss, said so.", "to avoid angering his boss", False),
+    ("A clerk, who asked that his name not be used because he feared them, said so.", "because he feared them", False),
+    ("A clerk, who asked not to be named discussing private talks, said so.", "discussing private talks", True),
+    ("A clerk, who spoke anonymously to the paper, said so.", "spoke anonymously", True),
+    ("A clerk, who was granted anonymity so she could speak candidly about the sale, said so.",
+     "so she could speak candidly about the sale", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "reason", "rote"), REASONS)
+def test_the_reason_stands_behind_the_request(resolve, article: str, reason: str, rote: bool) -> None:
+    _, cast = resolve(article, "A clerk")
+    card = cast.entities[cast.sources[0].entity].descriptor
+    assert (card.reason, card.rote) == (reason, rote)
+
+
+def test_a_second_official_has_the_card_of_the_two(resolve) -> None:
+    article = "Two officials familiar with the plan said so. A second official said the plan was dead."
+    _, cast = resolve(article, "Two officials familiar with the plan", "A second official")
+    card = cast.entities[cast.sources[1].entity].descriptor
+    assert (card.access, card.number) == ("familiar with the plan", 1)
