@@ -111,9 +111,9 @@ def _finish(
     stamp: Stamp,
     options: Options,
 ) -> Reading:
+    relations, cast = sources.resolve(document, relations, hits, rules).without_echoes(relations)
     hedged = hedges.find(document, hits, rules, relations, scoring.scale(rules))
     asked = comments.find(document, hits, rules)
-    cast = sources.resolve(document, relations, hits, rules)
     traces = chains.trace(document, relations, cast, hits, rules)
     unsure = hedges.hedged(hedged, relations, rules)
     attributions = tuple(

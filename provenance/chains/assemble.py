@@ -209,5 +209,5 @@ def _ended(
         behind_it = holders[i] if holders[i] is not None else one.verdict.inherited
         source = sources[behind_it] if behind_it is not None else None
     outlet = source is not None and source.category == "outlet"
-    said = tells or any(e.ends for e in one.verdict.evidence)
+    said = tells or one.verdict.circular or any(e.ends for e in one.verdict.evidence)
     return replace(one, open_end=one.verdict.kind == "report" and bool(one.levels) and outlet and not said)

@@ -26,6 +26,8 @@ _DEGREES = frozenset("completely entirely totally simply just plainly utterly ca
 _NOT = frozenset(("not", "n't"))
 _RIGHT = frozenset("true accurate correct right".split())
 """What a report is not, by whoever denies it."""
+_POINTING = frozenset(("the", "that", "this", "those", "these"))
+_REPORTS = frozenset("report reports story stories account accounts article articles".split())
 _TOUCH = 2
 """Tokens (a comma, an article) between a cue and the report that it denies."""
 
@@ -56,6 +58,7 @@ def denials(
     }
     found = _by_cue(document, relations, hits, rules) | {i for i, _ in against}
     against |= {(i, one.at) for i in found for one in reports if _is_object(document, relations[i], one)}
+    against |= {(i, at) for i in found if (at := _bare_object(document, relations[i])) is not None}
     return Denials(frozenset(found), frozenset(i for i, _ in against), frozenset(at for _, at in against))
 
 
@@ -82,6 +85,13 @@ def _is_object(document: Document, relation: Relation, one: Evidence) -> bool:
     """
     end = relation.cue[-1][1]
     return 0 <= one.at[0] - end <= _TOUCH and "," not in document.words[end : one.at[0]]
+
+
+def _bare_object(document: Document, relation: Relation) -> Range | None:
+    """The report that a cue denies without a name for it: "disputed the report"."""
+    at = relation.cue[-1][1]
+    pointed = at + 1 < len(document) and document.lower[at] in _POINTING
+    return (at, at + 2) if pointed and document.lower[at + 1] in _REPORTS else None
 
 
 def _calls_false(document: Document, relation: Relation, one: Evidence) -> bool:

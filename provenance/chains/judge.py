@@ -38,6 +38,12 @@ POLL = "relay.outlet-poll"
 OBTAINED = "relay.obtained"
 """The rules of polls that an outlet made, and of papers that it got hold of."""
 
+_TOLD_OF = frozenset({"own", "report", "document", "social"})
+"""Kinds of relay that some word of an article has to tell of."""
+
+STATEMENT = "document.statement"
+"""The medium rule of statements and press releases."""
+
 STRANGER = 2
 """Paragraphs that another speaker's anchor has to be nearer than the speaker's own to be taken."""
 
@@ -189,10 +195,10 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     kind = KINDS[best]
     if ruled.kind == kind or odds[best] < MARGIN * odds[KINDS.index(ruled.kind)]:
         return ruled  # the rules know the way better than the nearest anchor does
-    told = sum(a.verdict.kind == kind for a in known.found)
+    told = sum(a.verdict.kind == kind and not _private(a, one) for a in known.found)
     if (kind == "own" or kind in SECONDHAND) and (_told_of(ruled) or _speaks_for_itself(one, ruled)):
         return ruled
-    if kind in ("own", "report") and one.identity != "self" and not told and not _set_by(kind, known):
+    if kind in _TOLD_OF and one.identity != "self" and not told and not _set_by(kind, known):
         return ruled
     likely = odds[best]
     if kind == "none":
@@ -208,11 +214,18 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     return Verdict(kind, odds=likely)  # through which outlet, if it is secondhand, `channels` finds
 
 
+def _private(anchor: Anchor, one: Setting) -> bool:
+    """Whether it is a statement that somebody else issued: nobody but its author speaks in it."""
+    rules = {e.rule for e in anchor.verdict.evidence}
+    return anchor.speaker != one.speaker and bool(rules) and rules <= {STATEMENT}
+
+
 def _set_by(kind: RelayKind, known: Index) -> bool:
     """Whether words that belong to no attribution tell of such a way.
 
     Where no word of an article told of the article's own work or of a report, the judge was right on 8 of 51, the
-    writer's own words among them, and the rules on 13; of rallies and speeches it is right all the same.
+    writer's own words among them, and the rules on 13; of papers and posts on 1 of 12, and the rules on 10; of rallies
+    and speeches it is right all the same.
     """
     return any(a.verdict.kind == kind for a in known.free)
 

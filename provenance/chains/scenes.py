@@ -15,12 +15,16 @@ from dataclasses import dataclass, field, replace
 from provenance.chains.anchors import Anchor, Known, anchor, anchors, meets, plain, same_medium
 from provenance.chains.evidence import Verdict
 from provenance.chains.setting import HEADLINE, Setting
+from provenance.values import SECONDHAND
 
 REACH = {"interview": 3, "own": 6, "event": 3, "document": 2, "social": 2, "report": 0}
 """Paragraphs without a word of the speaker that a scene survives, by kind; read off the even half of the dev set."""
 
 FARTHER = {"interview": 6, "own": 12, "event": 5, "document": 3, "social": 2, "report": 0}
 """The same for a speaker with one occasion in the whole article: nothing else can have been meant."""
+
+FEW = 2
+"""Sentences after which somebody plainly goes on with what an outlet was told."""
 
 LEAD_IN = 3
 """Paragraphs that a lead-in may stand before the words that name its medium."""
@@ -253,15 +257,13 @@ def root(verdicts: Sequence[Verdict], index: int) -> int | None:
 def goes_on(about: Sequence[Setting], verdicts: Sequence[Verdict], index: int) -> bool:
     """Whether a speaker plainly goes on: "X said on television. He added ...", in the same or the next sentence.
 
-    Of 23 such attributions in 204 labelled articles, 20 came as the words before.
+    Of 23 such attributions in 204 labelled articles, 20 came as the words before. What another outlet was told goes on
+    a little farther, by the name as well: of those that the judge overruled, it was right on 1 of 6.
     """
     one, before = about[index], verdicts[index].inherited
-    return (
-        before is not None
-        and one.pronoun
-        and one.speaker == about[before].speaker
-        and one.paragraph == about[before].paragraph
-        and 0 <= one.sentence - about[before].sentence <= 1
-        and one.verb in _SPOKEN
-        and one.tense in _AT_ONCE
-    )
+    if before is None or one.speaker != about[before].speaker or one.verb not in _SPOKEN or one.tense not in _AT_ONCE:
+        return False
+    sentences, paragraphs = one.sentence - about[before].sentence, one.paragraph - about[before].paragraph
+    if verdicts[index].kind in SECONDHAND and verdicts[index].via:
+        return 0 <= sentences <= FEW and paragraphs <= 1
+    return one.pronoun and paragraphs == 0 and 0 <= sentences <= 1

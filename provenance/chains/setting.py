@@ -39,7 +39,7 @@ _MONTHS = frozenset(
     "january february march april june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ELSEWHEN = _MONTHS | frozenset(
     "ago earlier previously formerly recently month months year years week weeks decade decades"
     " spring summer autumn fall winter once".split()
@@ -49,8 +49,8 @@ _MEMBERS = frozenset(("one", "two", "three", "some", "another", "other", "others
 _OTHER_DAYS = frozenset(
     {("next", "day"), ("following", "day"), ("that", "day"), ("day", "before"), ("day", "after"), ("previous", "day")}
 )
-_DAYS = _WEEKDAYS | frozenset("today yesterday tonight morning evening afternoon".split())
-WHEN = _WEEKDAYS | _MONTHS | {"later"}
+_DAYS = WEEKDAYS | frozenset("today yesterday tonight morning evening afternoon".split())
+WHEN = WEEKDAYS | _MONTHS | {"later"}
 """Words that tell when something was said."""
 _OPENING = 3
 """Tokens of a sentence within which a time opens it."""
@@ -148,7 +148,7 @@ def settings(
 def _whole(member: str) -> str:
     """The set of which somebody is told to be one: "one of two aides" spoke where the two aides did."""
     who, _, whole = member.partition(" of ")
-    return whole if who in _MEMBERS else ""
+    return whole.removeprefix("the ") if who in _MEMBERS else ""
 
 
 def place(relation: Relation) -> int:

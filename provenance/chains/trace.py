@@ -9,6 +9,7 @@ from provenance.chains import scenes
 from provenance.chains.anchors import Anchor, partners, scenery
 from provenance.chains.assemble import assemble
 from provenance.chains.channels import completed
+from provenance.chains.citing import citing
 from provenance.chains.denials import Denials, denials
 from provenance.chains.desks import desks, speaking
 from provenance.chains.evidence import Evidence, Grip, Verdict
@@ -90,6 +91,7 @@ def rule(document: Document, relations: Sequence[Relation], cast: Cast, hits: Hi
     gathered = gather(document, relations, hits, rules, names, house, known)
     against = denials(document, relations, hits, rules, gathered.relays)
     told = [tuple(e for e in found if not against.holds(e)) for found in gathered.own]
+    told = citing(document, relations, cast.sources, told, names, house)
     about = settings(document, relations, cast.sources)
     beside: list[Verdict | None] = [
         weigh(document, relation, source, evidence, _on(hits, "cue", relation), rules, names, house,

@@ -16,7 +16,8 @@ from provenance.chains.origins import key
 from provenance.chains.publisher import Publisher
 from provenance.chains.setting import words_in
 from provenance.ruleset import Rules
-from provenance.values import Document, Hit, Relation, RelayKind, Source
+from provenance.ruleset.kinds.relay import BACK
+from provenance.values import Document, Hit, Range, Relation, RelayKind, Source
 
 _RANK: dict[RelayKind, int] = {
     "report": 6, "interview": 5, "own": 4, "social": 3, "document": 2, "event": 1, "comment": 0, "none": 0,
@@ -181,10 +182,15 @@ def _report(
     words = set(words_in(document, relation.cue))
     if words & _STANCES:
         return Verdict("none", (), tuple(firm))
+    # "according to the newspaper": the newspaper itself, as the cast knows it
+    firm = [e for e in firm if not (e.rule.startswith(BACK) and any(_inside(r, e.at) for r in relation.source))]
     through = [e for e in firm if e.kind in ("report", "interview") and e.via]
-    return Verdict(
-        "report", settle(through).via if through else (), tuple(firm), circular=any(e.circular for e in firm)
-    )
+    told = tuple(e for e in firm if e.kind in ("report", "interview", "own") or e.via)
+    return Verdict("report", settle(through).via if through else (), told, circular=any(e.circular for e in firm))
+
+
+def _inside(part: Range, whole: Range) -> bool:
+    return whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def _at_the_end(document: Document, one: Evidence, relation: Relation) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from textwrap import shorten
 
@@ -9,7 +10,7 @@ from provenance.chains.assemble import Chained
 from provenance.chains.evidence import Evidence
 from provenance.chains.links import LINK
 from provenance.chains.publisher import Publisher
-from provenance.chains.setting import WHEN
+from provenance.chains.setting import WEEKDAYS, WHEN
 from provenance.values import Document
 
 _KINDS = {
@@ -21,6 +22,7 @@ _KINDS = {
     "event": "said in public",
     "comment": "an answer to a request for comment",
 }
+_DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"(?:19|20)\d\d")
 _NOTHING = "No words of the article say how these travelled"
 DATED = 4
 """Tokens behind "first reported by A" within which its day stands."""
@@ -49,7 +51,7 @@ def why(
     elif verdict.kind == "report" and verdict.odds is None:
         parts.append("for an outlet speaks")
     if date := _first_reported(document, verdict.evidence):
-        parts.append(f"which had it first, on {date}")
+        parts.append(f"which had it first, {date}")
     if verdict.odds is not None:
         likely = f"likely to {verdict.odds:.0%}, as a trained model judges by the words around"
         parts.append(likely if bare else f"which is {likely}")
@@ -66,18 +68,27 @@ def why(
 
 
 def _first_reported(document: Document, evidence: Sequence[Evidence]) -> str:
-    """The day on which an outlet had it first, where the article gives it: "first reported by Axios on March 3"."""
+    """When an outlet had it first, where the article tells: "first reported by Axios on March 3" -> "on March 3"."""
     for one in evidence:
         end = document.sentences[document.sentence_of[one.at[0]]][1]
         if one.kind != "report" or "first" not in document.lower[one.at[0] : one.at[1]]:
             continue
         for k in range(one.at[0], min(one.at[1] + DATED, end)):
-            if document.lower[k] in WHEN and document.words[k][0].isupper():
-                stop = k + 1
-                while stop < end and document.words[stop][0].isdigit():
-                    stop += 1
-                return document.slice((k, stop))
+            if (document.lower[k] in WHEN or document.lower[k] == "may") and document.words[k][0].isupper():
+                return _date(document, k, end)
     return ""
+
+
+def _date(document: Document, k: int, end: int) -> str:
+    """The date that a weekday or a month begins, with its preposition: "on May 3, 2024", "in March 2019"."""
+    stop = k + 1
+    day = stop < end and bool(_DAY.fullmatch(document.words[stop]))
+    stop += day
+    comma = day and stop < end and document.words[stop] == ","
+    if stop + comma < end and _YEAR.fullmatch(document.words[stop + comma]):
+        stop += comma + 1
+    on = day or document.lower[k] in WEEKDAYS
+    return f"{'on' if on else 'in'} {document.slice((k, stop))}"
 
 
 def _said(document: Document, evidence: Sequence[Evidence]) -> str:

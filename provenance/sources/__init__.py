@@ -23,6 +23,13 @@ class Cast:
     """By first mention; `Entity.id` is the place in this tuple. Unquoted people and bodies included."""
     sources: tuple[Source | None, ...]
     """Parallel to the relations. None: nobody is named or meant ("is believed", "reportedly")."""
+    echoes: frozenset[int] = frozenset()
+    """Relations that say nothing but whom another one's outlet cites: "a banker" in "Reuters said, citing a banker"."""
+
+    def without_echoes(self, relations: Sequence[Relation]) -> tuple[tuple[Relation, ...], Cast]:
+        """The relations that are statements, and the cast of those."""
+        kept = [n for n in range(len(relations)) if n not in self.echoes]
+        return tuple(relations[n] for n in kept), Cast(self.entities, tuple(self.sources[n] for n in kept))
 
 
 def resolve(document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> Cast:
@@ -31,5 +38,4 @@ def resolve(document: Document, relations: Sequence[Relation], hits: Hits, rules
     Identity and category follow the annotation guide; `Source.confidence` is the share of like decisions that were
     right on the annotated articles (0 to 1).
     """
-    entities, sources = Walk(document, relations, hits, rules).read()
-    return Cast(entities, sources)
+    return Cast(*Walk(document, relations, hits, rules).read())

@@ -1,16 +1,24 @@
 """Whom an outlet says it has its words from: "Reuters reported, citing two officials". Resolves nobody.
 
-The relay rules say where: of a chain's template whose first level speaks, the last one is the origin.
+The relay rules say where: of a chain's template whose first level speaks, the last one is the origin. However much is
+told between the outlet and ", citing", `tail` finds it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
+from provenance.sources.page import Page
+from provenance.sources.parts import Part
+from provenance.sources.vocabulary import DEFINITE
+from provenance.text.phrases import phrase_starting_at
 from provenance.text.ranges import meet
-from provenance.values import Range, Relation
+from provenance.values import Document, Range, Relation
+
+_CITING = frozenset(("citing", "quoting"))
 
 
 class _Citing(NamedTuple):
@@ -23,9 +31,12 @@ class _Citing(NamedTuple):
 class Cited:
     """The citing phrases of one document."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_found", "_origins", "_page")
 
-    def __init__(self, hits: Hits, rules: Rules) -> None:
+    def __init__(self, page: Page, hits: Hits, rules: Rules) -> None:
+        self._page = page
+        self._origins: list[Range] = []
+        """Phrases that were found to be whom an outlet cites."""
         self._found: list[_Citing] = []
         for hit in sorted(hits.of("relay"), key=lambda hit: hit.start - hit.end):
             levels = [level.strip("{} ") for level in rules.rule(hit.rule).chain.split("<")]
@@ -38,10 +49,59 @@ class Cited:
 
     def origin(self, relation: Relation) -> Range | None:
         """The words for whom the outlet has what is attributed to it; None if it does not say, or says nothing else."""
+        found = self._origin(relation)
+        if found is not None:
+            self._origins.append(found)
+        return found
+
+    def echoes(self, relations: Sequence[Relation]) -> frozenset[int]:
+        """Relations that repeat those phrases alone: "citing" with "two officials" for what was said."""
+        return frozenset(
+            n for n, relation in enumerate(relations)
+            if relation.cue and self._page.document.lower[relation.cue[0][0]] in _CITING
+            and all(any(o[0] <= part[0] and part[1] <= o[1] for o in self._origins) for part in relation.content)
+        )  # fmt: skip
+
+    def _origin(self, relation: Relation) -> Range | None:
         for one in self._found:
             if any(meet(part, one.outlet) for part in relation.source):
                 said = [
                     part for part in relation.content if not (one.origin[0] <= part[0] and part[1] <= one.origin[1])
                 ]
-                return one.origin if said else None
+                return one.origin if said and self._all(one.origin, self._known) else None
+        far = tail(self._page.document, relation)
+        return far if far is not None and self._all(far, self._told) else None
+
+    def _all(self, phrase: Range, fits: Callable[[Part], bool]) -> bool:
+        parts = self._page.analyst.parts(phrase)
+        return bool(parts) and all(map(fits, parts))
+
+    def _known(self, part: Part) -> bool:
+        """Whether somebody or a paper is meant, as far as names and rules know: "citing two errors" is a judge's."""
+        marks = self._page.marks
+        return part.kind != "noun" or part.head in marks.nouns or part.head in marks.titles
+
+    def _told(self, part: Part) -> bool:
+        """Whether a phrase far behind is of somebody who told it, and nothing that somebody in the middle cited."""
+        if part.name is not None:
+            return part.name.sort == "outlet"
+        noun = self._page.marks.nouns.get(part.head)
+        human = noun is not None and noun.rule.category == "person"
+        return human and part.owner is None and part.determiner not in DEFINITE
+
+
+def tail(document: Document, relation: Relation) -> Range | None:
+    """The phrase behind ", citing" after an outlet's verb, in its sentence: "reported that ..., citing a diplomat".
+
+    Whether people or an outlet are meant, or what a judge in the middle cited, is for the caller to see.
+    """
+    if not relation.cue or not relation.source:
         return None
+    cue = relation.cue[-1]
+    if document.lower[cue[0]] in _CITING:
+        return None
+    end = document.sentences[document.sentence_of[cue[0]]][1]
+    for k in range(cue[1], end - 1):
+        if document.lower[k] in _CITING and document.lower[k - 1] == "," and not document.quoted[k]:
+            return phrase_starting_at(document, k + 1)
+    return None

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from provenance.ruleset.kinds.title import Gender
+from provenance.sources.vocabulary import NUMBERS, words_of
 from provenance.values import Category, Descriptor, Entity, Identity, Range
+
+_DETERMINERS = words_of("the a an his her its their several some many a few all both")
+"""Words behind which a set needs no article: "one of several clerks"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -59,11 +63,17 @@ def member(whole: Figure, called: str, count: int | None, at: int) -> Figure:
     """Some of those who came up together: "two" (`called`) "of three clerks". `at`: the token that means them."""
     counted = count is not None and whole.identity == "collective"
     some = Figure(
-        f"{called} of {whole.name[:1].lower()}{whole.name[1:]}", whole.category,
-        "unnamed" if counted else whole.identity, head=whole.head,
+        some_of(called, whole), whole.category, "unnamed" if counted else whole.identity, head=whole.head
     )  # fmt: skip
     some.plural, some.number, some.whole, some.last = count != 1, count, whole, at
     return some
+
+
+def some_of(called: str, whole: Figure) -> str:
+    """How some of a set are called: "one of two clerks", "one of the people familiar with the sale"."""
+    first = whole.name.partition(" ")[0].lower()
+    counted = first in NUMBERS or first[:1].isdigit() or first in _DETERMINERS or whole.owner is not None
+    return f"{called} of {'' if counted else 'the '}{whole.name[:1].lower()}{whole.name[1:]}"
 
 
 def singular(word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from provenance.sources.figures import Figure
+from provenance.sources.figures import Figure, some_of
 from provenance.sources.identity import Standing, nothing, standing
 from provenance.sources.nameless import NEW, NamelessReader, own_words
 from provenance.sources.names import Name
@@ -167,6 +167,9 @@ class NounReader:
             some = part.of and any(low in DEFINITE for low in self._document.lower[part.start : part.head])
             whole = self._nameless.whole(part, stand) if some else None
             figure.whole = whole[0] if whole is not None else self._nameless.among(part, stand)
+            bare = part.modifiers == (part.head,) and part.end == part.head + 1
+            if whole is not None and bare and part.quantity in NUMBERS:
+                figure.name = some_of(part.quantity, whole[0])
         figure.last = part.head
         self.known.append(figure)
         if stand.category == "document":

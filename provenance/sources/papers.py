@@ -63,7 +63,8 @@ class PaperReader:
         if author is not None and noun.rule.voice == "outlet" and author.category != "outlet":
             return None
         if author is None and definite and not stand.plural:
-            author = self._voices.get(stand.lemma) or self._issuer(part, stand.lemma)
+            outlet = self._reporter(part, stand.lemma) if noun.rule.voice == "outlet" else None
+            author = self._voices.get(stand.lemma) or outlet or self._issuer(part, stand.lemma)
         if not _speaks(author):
             return None
         assert author is not None
@@ -73,6 +74,16 @@ class PaperReader:
     def _author(self, part: Part) -> Figure | None:
         """Whose name stands behind the paper: "a letter from Ruiz", "an article in the Courier"."""
         return self._page.complement(part, ("from", "by"), people=True) or self._page.complement(part, ("in",))
+
+    def _reporter(self, part: Part, lemma: str) -> Figure | None:
+        """The outlet that spoke just before, whose "the report" is where no other paper was called so."""
+        bare = part.end == part.start + 2 and part.determiner in ("the", "that", "this")
+        near = 0 <= self._page.sentence(part.head) - self._memory.wrote <= SCENE
+        alike = _family(lemma)
+        if not bare or not near or any(one.category == "document" and one.head in alike for one in self._known):
+            return None
+        told = (k for k in self._marks.nouns if k < part.head and singular(self._document.lower[k]) in alike)
+        return None if any(self._marks.nouns[k].rule.category == "document" for k in told) else self._memory.outlet
 
     def _issuer(self, part: Part, lemma: str) -> Figure | None:
         """Who issued "the statement": whoever spoke just before."""

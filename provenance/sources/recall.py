@@ -112,6 +112,10 @@ class Memory:
     """The people last named or quoted together."""
     grouped: int = -9
     """Sentence in which they were."""
+    outlet: Figure | None = None
+    """Another outlet that spoke last: what it said is "the report"."""
+    wrote: int = -9
+    """Sentence in which it did."""
     asked: dict[int, list[tuple[str, Clues]]] | None = None
     """For training: the candidates of each place where something points back; None while nothing is to be learned."""
 
@@ -120,6 +124,7 @@ class Memory:
         self.seen.clear()
         self.heat.clear()
         self.speaker, self.spoke, self.group, self.grouped = None, -9, (), -9
+        self.outlet, self.wrote = None, -9
 
     def note(self, figure: Figure, sighting: Sighting) -> None:
         """Take in a mention. A mention inside a quotation does not hide a fresher one outside."""

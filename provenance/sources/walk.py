@@ -53,7 +53,7 @@ class Walk:
         self._nouns = NounReader(page, self._owner, reasons)
         self._cards = Cards(document, hits, rules, page.names)
         self._found: list[list[Found]] = [[] for _ in relations]
-        self._cited = Cited(hits, rules)
+        self._cited = Cited(page, hits, rules)
         self._passed = 0
         self._sighted: list[Sighting] = []
         self._speech: frozenset[int] | None = None
@@ -62,11 +62,11 @@ class Walk:
         self._pronouns = PronounReader(page, self._passing, self, self._own, [hit.start for hit in reasons])
         self._employers = Employers(page, self._owner, self._passing)
 
-    def read(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...]]:
-        """Entities by first mention, and a source or None for each relation. A walk is taken once."""
+    def read(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...], frozenset[int]]:
+        """Entities by first mention, a source or None for each relation, and the echoes. A walk is taken once."""
         document, relations = self._document, self._relations
         if not document.words:
-            return (), (None,) * len(relations)
+            return (), (None,) * len(relations), frozenset()
         places = [_place(relation) for relation in relations]
         stops = [(k, -1) for k, low in enumerate(document.lower) if low in GENDERED and not document.quoted[k]]
         stops += [(at, n) for n, at in enumerate(places) if document.quoted[at] != 1]
@@ -79,7 +79,7 @@ class Walk:
         self._reread(sorted((at, n) for n, at in enumerate(places) if document.quoted[at] == 1))
         done = self._freeze()
         self._release()
-        return done
+        return *done, self._cited.echoes(relations)
 
     def _release(self) -> None:
         """Let go of the readers that ask this walk back: a ring of references keeps an article until it is collected,
@@ -183,6 +183,8 @@ class Walk:
             if figure.signs:
                 self._take_signs(figure, relation, heard=found is named)
         page.memory.speaker, page.memory.spoke = found[0][0], sentence
+        if named[0][0].category == "outlet" and relation.cue and not self._is_own(named[0][0]):
+            page.memory.outlet, page.memory.wrote = named[0][0], sentence
         if len(found) > 1:
             page.memory.group = tuple(figure for figure, _ in found)
             page.memory.grouped = sentence

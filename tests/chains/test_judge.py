@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from provenance.chains.anchors import Anchor
 from provenance.chains.assemble import Chained
 from provenance.chains.clues import KINDS, heard, second
 from provenance.chains.evidence import Evidence, Grip, Verdict
@@ -45,16 +46,21 @@ def test_what_the_rules_are_sure_of_stays(rules, follow):
     document, cast, _ = follow("“The dam will hold,” Dana Quill told CNN. “It is old,” she said.", said)
     cues = [document.words.index(word) for word in ("told", "said")]
     about = settings(document, [Relation((), ((i, i + 1),), (), "direct") for i in cues], cast)
-    posts = _always("social")
+    talks = _always("event")
     sure = Verdict("interview", (("CNN",),))
     none = Verdict("none")
     found = judge(
-        document, rules.scan(document), about, (sure, None), (sure, none), (), Weights(posts, _always("document"))
+        document, rules.scan(document), about, (sure, None), (sure, none), (), Weights(talks, _always("document"))
     )
     assert found[0] is sure
-    assert found[1].kind == "social"
+    assert found[1].kind == "event"
     assert found[1].odds is not None
     assert found[1].odds > 0.9
+
+
+def _told(kind: str) -> Anchor:
+    """Words of the first sentence that tell of such a way and belong to nobody's statement."""
+    return Anchor(0, 0, 0, 0, "", Verdict(kind), Grip.ARTICLE, None)
 
 
 def _always(kind: str) -> Looks:
@@ -70,7 +76,8 @@ def test_an_article_that_an_encoder_has_read_is_judged_by_the_other_weights(rule
     weights = Weights(_always("social"), _always("document"))
     for one, kind in ((relation, "social"), (replace(relation, leaning=leaning), "document")):
         about = settings(document, [one], cast)
-        (found,) = judge(document, rules.scan(document), about, (None,), (Verdict("none"),), (), weights)
+        free = tuple(map(_told, ("social", "document")))
+        (found,) = judge(document, rules.scan(document), about, (None,), (Verdict("none"),), free, weights)
         assert found.kind == kind
 
 
@@ -92,8 +99,19 @@ def test_with_an_encoder_an_occasion_may_be_another_one_s(rules, follow, sure, o
     weights = Weights(_always("none"), _always(opinion))
     for one, expected in ((relation, True), (replace(relation, leaning=leaning), stays)):
         about = settings(document, [one], cast)
-        (found,) = judge(document, rules.scan(document), about, (sure,), (sure,), (), weights)
+        free = tuple(map(_told, ("event", "document")))
+        (found,) = judge(document, rules.scan(document), about, (sure,), (sure,), free, weights)
         assert (found is sure) is expected
+
+
+@pytest.mark.parametrize("kind", ["report", "own", "social", "document"])
+def test_what_no_word_of_the_article_tells_of_is_no_way(rules, follow, kind):
+    document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
+    about = settings(document, [Relation((), ((2, 3),), (), "indirect")], cast)
+    weights = Weights(_always(kind), _always(kind))
+    for free, wanted in (((), "none"), ((_told(kind),), kind)):
+        (found,) = judge(document, rules.scan(document), about, (None,), (Verdict("none"),), free, weights)
+        assert found.kind == wanted
 
 
 def test_an_occasion_that_is_told_as_a_later_one_is_nobody_else_s(rules, follow):

@@ -46,6 +46,12 @@ def test_the_day_of_a_first_report_is_told(follow, article, said):
     assert "which had it first, on March 3" in trace.why
 
 
+@pytest.mark.parametrize("date", ["in May", "on May 3, 2024", "in March 2019", "on Tuesday"])
+def test_a_first_report_has_its_date_as_it_is_written(follow, date):
+    _, _, (trace,) = follow(f"The sale, first reported by Axios {date}, was stopped.", [("Axios", "first reported by")])
+    assert f"which had it first, {date}" in trace.why
+
+
 def test_the_same_article_gives_the_same_chains_twice(follow):
     said = [("Dana Quill", "told"), ("she", "said"), ("Tom Reed", "said")]
     assert follow(TOLD, said)[2] == follow(TOLD, said)[2]
