@@ -25,8 +25,12 @@ def colon_frame(page: Page, use: Use) -> Candidate | None:
     """The attribution of a colon behind a speaker's label that opens its line; None for any other colon."""
     paragraph, colon = page.document.paragraph_of[use.start], use.end - 1
     first, end = page.document.paragraphs[paragraph]
+    turn = page.quoted[first] == 2 and page.document.slice((first + 1, colon)).isupper() if colon > first + 1 else False
+    if use.start != first or use.end >= end or (page.quoted[colon] and not turn):
+        return None
+    first += turn  # “RUIZ: It will close.
     label = colon - first
-    if use.start != first or not 0 < label <= LONGEST_NAME or use.end >= end or page.quoted[colon]:
+    if not 0 < label <= LONGEST_NAME:
         return None
     if not page.words[first][0].isupper() or any(page.kinds[i] not in _LABEL for i in range(first + 1, colon)):
         return None

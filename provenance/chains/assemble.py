@@ -80,8 +80,9 @@ def _chain(
     if holder is not None and depth < DEEP:
         outer = _chain(holder, document, relations, sources, verdicts, holders, publisher, made, depth + 1)
         via = behind(outer.levels, via)
+        posted = verdict.kind == "social" and verdict.inherited is None
         if verdict.kind == "none" or (
-            outer.verdict.kind in SECONDHAND and verdict.kind not in ("report", "social", "comment")
+            outer.verdict.kind in SECONDHAND and verdict.kind not in ("report", "comment") and not posted
         ):
             verdict = replace(verdict, kind=outer.verdict.kind)
     last = end(sources[i], publisher, document, verdict)
@@ -181,6 +182,8 @@ def _holds(
     if teller is None or same_source(source, teller):
         return False
     at = place(relation)
+    if relation.cue and document.lower[at] == ":":
+        return False  # under a speaker's label in a transcript nobody else tells anything
     outlet = teller.category == "outlet"
     if any(a <= at < b for a, b in other.content):
         # "Bloomberg reports that X, according to the Centre": the Centre holds the outlet only in its own quotation

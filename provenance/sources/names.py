@@ -23,6 +23,10 @@ SUFFIXES = words_of("jr sr ii iii iv")
 _MONTH_NAMES = words_of("april may june august march")
 """Months that end people's names too ("Theresa May")."""
 
+_LABEL = 3
+"""Letters of a surname before a colon; "Q:" and "A:" are nobody's."""
+_TURNS = 3
+"""Labels that make a transcript: a note and a warning may stand in any article."""
 _FULL = 3
 """Words of a full name behind an office: "Dan Coats", "John Q. Reed"."""
 _SHORT_MONTHS = words_of("jan feb mar apr may jun jul aug sep sept oct nov dec")
@@ -49,7 +53,7 @@ class Name(NamedTuple):
 class NameFinder:
     """Tells what the capitalised runs of one document name; `find` is the only entrance."""
 
-    __slots__ = ("_found", "_lexicon", "_lower", "_marks", "_runs", "_sentence_of", "_size", "_words")
+    __slots__ = ("_found", "_lexicon", "_lower", "_marks", "_runs", "_sentence_of", "_size", "_turns", "_words")
 
     def __init__(self, document: Document, marks: Marks, lexicon: Lexicon) -> None:
         self._words, self._lower = document.words, document.lower
@@ -59,6 +63,7 @@ class NameFinder:
         self._lexicon = lexicon
         self._runs = Runs(document, marks, lexicon)
         self._found: list[Name] = []
+        self._turns = _turns(document)
 
     def find(self, skip: frozenset[int]) -> list[Name]:
         """Names in text order. `skip`: sentences set in title case, where capitals mean nothing."""
@@ -247,5 +252,16 @@ class NameFinder:
         if not single and lower[start] in lexicon.given and not the:
             return "person"
         if single and len(whole) > 1 and self._words[start].isupper():
-            return "organization"
+            return "person" if start in self._turns else "organization"
         return "unknown"
+
+
+def _turns(document: Document) -> frozenset[int]:
+    """Tokens of the labels before the turns of a transcript: "REED: No.", where two such speakers take turns."""
+    found = []
+    for first, end in document.paragraphs:
+        at = first + (document.quoted[first] == 2)
+        if at + 1 < end and document.words[at + 1] == ":" and document.words[at].isupper():
+            found.append(at)
+    speakers = {document.lower[at] for at in found if len(document.lower[at]) >= _LABEL}
+    return frozenset(found) if len(speakers) > 1 and len(found) >= _TURNS else frozenset()

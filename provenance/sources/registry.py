@@ -33,6 +33,9 @@ HANDLED = 4
 LIKELY_HIS = 0.8
 """Confidence that it is whose surname it holds: family and fans bear such handles too."""
 
+_INITIALS = 6
+"""Letters up to which capitals may be initials ("UNRWA"), if they are no label ("REED: No.")."""
+
 _SMALL = words_of("the a an of for on in at and & to de la")
 
 
@@ -344,7 +347,8 @@ class Registry:
 
     def _spelled(self, name: Name) -> str:
         text = self.document.slice((name.start, name.end))
-        if text.isupper() and len(text) > 6 and name.sort == "person":
+        label = self.document.lower[name.end : name.end + 1] == (":",)
+        if text.isupper() and name.sort == "person" and (label or len(text) > _INITIALS):
             return text.title()
         return " ".join(text.split())
 
