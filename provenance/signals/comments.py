@@ -53,8 +53,13 @@ def longest(hits: tuple[Hit, ...]) -> Iterator[Hit]:
 
 
 def coordinated(document: Document, part: Range) -> Iterator[Range]:
-    """The members of "A, B and C". A member must begin with a capital or an article, else "and" is inside a name."""
+    """The members of "A, B and C". A member must begin with a capital or an article, else "and" is inside a name.
+
+    Without an "and", what stands behind a comma describes: "Kestrel Partners, the buyer," is one.
+    """
     first, end = part
+    if not {"and", "&"} & set(document.lower[first:end]):
+        end = next((i for i in range(first + 1, end) if document.lower[i] == ","), end)
     start = first
     for i in range(first, end):
         if document.lower[i] in (",", "and", "&"):

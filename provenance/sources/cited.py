@@ -18,6 +18,7 @@ from provenance.text.phrases import phrase_starting_at
 from provenance.text.ranges import meet
 from provenance.values import Document, Range, Relation
 
+_CITES = frozenset("cited cites quoted quotes interviewed".split())
 _CITING = frozenset(("citing", "quoting"))
 
 
@@ -53,6 +54,15 @@ class Cited:
         if found is not None:
             self._origins.append(found)
         return found
+
+    def object(self, relation: Relation) -> Range | None:
+        """The people right behind a verb of citing: "cited three former aides"."""
+        document = self._page.document
+        at = relation.cue[-1][1] if relation.cue else 0
+        if not at or at >= len(document) or document.lower[relation.cue[-1][0]] not in _CITES:
+            return None
+        found = phrase_starting_at(document, at)
+        return found if found is not None and self._all(found, self._told) else None
 
     def echoes(self, relations: Sequence[Relation]) -> frozenset[int]:
         """Relations that repeat those phrases alone: "citing" with "two officials" for what was said."""

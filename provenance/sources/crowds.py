@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from provenance.sources.antecedents import Clues, Sort, best
 from provenance.sources.figures import Figure, singular
-from provenance.sources.page import Found, Page
+from provenance.sources.page import LIKELY, Found, Page
 from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE, Asking
 from provenance.sources.vocabulary import words_of
@@ -37,6 +37,8 @@ class CrowdReader:
     def meant(self, asking: Asking, plural: bool, counted: bool = False) -> tuple[Found, ...]:
         """Who is likeliest to be meant; nobody where nobody is in reach. `counted`: people, as in "two of them"."""
         page, memory = self._page, self._page.memory
+        if plural and memory.cited is not None and asking.opens and 0 <= asking.sentence - memory.wrote <= 1:
+            return ((memory.cited, LIKELY),)  # "..., Reuters said, citing two officials. They ..."
         sort: Sort = "they" if plural else "it"
         bearers: list[tuple[Figure, ...] | slice] = []
         options: list[Clues] = []

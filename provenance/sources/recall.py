@@ -116,6 +116,8 @@ class Memory:
     """Another outlet that spoke last: what it said is "the report"."""
     wrote: int = -9
     """Sentence in which it did."""
+    cited: Figure | None = None
+    """People without names whom it cited there."""
     asked: dict[int, list[tuple[str, Clues]]] | None = None
     """For training: the candidates of each place where something points back; None while nothing is to be learned."""
 
@@ -124,7 +126,7 @@ class Memory:
         self.seen.clear()
         self.heat.clear()
         self.speaker, self.spoke, self.group, self.grouped = None, -9, (), -9
-        self.outlet, self.wrote = None, -9
+        self.outlet, self.wrote, self.cited = None, -9, None
 
     def note(self, figure: Figure, sighting: Sighting) -> None:
         """Take in a mention. A mention inside a quotation does not hide a fresher one outside."""

@@ -184,10 +184,21 @@ class Walk:
                 self._take_signs(figure, relation, heard=found is named)
         page.memory.speaker, page.memory.spoke = found[0][0], sentence
         if named[0][0].category == "outlet" and relation.cue and not self._is_own(named[0][0]):
+            crowd = self._crowd(found if found is not named else self._objects(relation, n))
+            page.memory.cited = crowd or (page.memory.cited if page.memory.wrote == sentence else None)
             page.memory.outlet, page.memory.wrote = named[0][0], sentence
         if len(found) > 1:
             page.memory.group = tuple(figure for figure, _ in found)
             page.memory.grouped = sentence
+
+    def _objects(self, relation: Relation, n: int) -> list[Found]:
+        """Whom an outlet is said to have cited: "the report cited three former aides"."""
+        cited = self._cited.object(relation)
+        parts = self._page.analyst.parts(cited) if cited is not None else []
+        return [one for part in parts for one in self._who(part, n)]
+
+    def _crowd(self, found: Sequence[Found]) -> Figure | None:
+        return next((one for one, _ in found if one.category == "person" and one.plural), None)
 
     def _affiliate(self, relation: Relation, parts: Sequence[Part]) -> None:
         """Note for whom named people work, where no name beside theirs told it."""
