@@ -13,7 +13,7 @@ from provenance.attribution.tagger.judge import Judge, evidence, overlap, roles
 from provenance.attribution.tagger.labels import Scores
 from provenance.attribution.tagger.link import Draft, kind_of
 from provenance.text.grammar import PREPOSITION, TIME, word_class
-from provenance.text.phrases import phrase_starting_at
+from provenance.text.phrases import phrase_ending_at, phrase_starting_at
 from provenance.text.ranges import meet
 from provenance.values import Document, Range, Relation
 
@@ -42,6 +42,8 @@ STANDING = 0.5
 """The confidence such a relation is reported with at least: about half of them are in the annotation."""
 
 _WHEN = frozenset({TIME, PREPOSITION})
+_PASSED_ON = frozenset("obtained seen reviewed viewed examined acquired published released leaked".split())
+"""How a paper came to whom the tags may take for the one that speaks."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 
 
@@ -78,6 +80,8 @@ def proposals(
     for tagged in drafts:
         if _only_when(document, tagged.content):
             continue
+        if tagged.source and all(_holds(tagged.cue, part) for part in tagged.source):
+            tagged = replace(tagged, source=())  # the first word of "Leaked emails show", taken for both
         draft = _beside(_unbroken(tagged, ruled, document), ruled)
         number = _same(draft, ruled, extents, answered)
         rule = None if number is None else ruled[number]
@@ -155,6 +159,9 @@ def _whole(draft: Draft, document: Document) -> Draft:
     if len(draft.source) != 1:
         return draft
     first, end = draft.source[0]
+    if document.lower[max(0, first - 1)] == "by" and document.lower[max(0, first - 2)] in _PASSED_ON:
+        paper = phrase_ending_at(document, first - 2)
+        return draft if paper is None else replace(draft, source=((paper[0], end),))  # "a memo obtained by | Politico"
     if end >= len(document) or document.sentence_of[end] != document.sentence_of[first]:
         return draft
     named = document.words[end - 1][0].isupper() and document.words[end][0].isupper()

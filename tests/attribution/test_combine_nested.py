@@ -78,3 +78,19 @@ def test_a_source_that_broke_off_before_its_cue_is_made_whole() -> None:
     even = np.full((len(text), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
     (one,) = proposals(text, [tagged], even, [])
     assert one.relation.source == ((0, 3),)
+
+
+def test_a_paper_is_the_source_not_the_outlet_that_obtained_it() -> None:
+    text = build(Article("a", "a", "A memo obtained by Kestrel put the cost at nine million."))
+    tagged = Draft(((4, 5),), (5, 6), ((6, 11),))
+    even = np.full((len(text), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
+    (one,) = proposals(text, [tagged], even, [])
+    assert one.relation.source == ((0, 5),)
+
+
+def test_nothing_is_said_by_its_own_verb() -> None:
+    text = build(Article("a", "a", "Leaked emails show that growers fear a sale."))
+    tagged = Draft(((0, 1),), (0, 1), ((1, 8),))
+    even = np.full((len(text), len(LABELS)), np.log(1 / len(LABELS)), dtype=np.float32)
+    (one,) = proposals(text, [tagged], even, [])
+    assert one.relation.source == ()
