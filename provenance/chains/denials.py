@@ -5,7 +5,7 @@ Words that are denied or called false came by no way through the report that is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.chains.evidence import Evidence
@@ -21,11 +21,12 @@ _FALSE = frozenset(
     " misleading".split()
 )
 """What a report is called by whoever denies it."""
+_RIGHT = frozenset("true accurate correct right".split())
+"""What a report is not, by whoever denies it."""
+_UNTRUE = _FALSE | _RIGHT
 _DEGREES = frozenset("completely entirely totally simply just plainly utterly categorically all not quite".split())
 """Words that may stand before that: "was simply wrong", "is not quite fiction"."""
 _NOT = frozenset(("not", "n't"))
-_RIGHT = frozenset("true accurate correct right".split())
-"""What a report is not, by whoever denies it."""
 _POINTING = frozenset(("the", "that", "this", "those", "these"))
 _REPORTS = frozenset("report reports story stories account accounts article articles".split())
 _TOUCH = 2
@@ -54,8 +55,9 @@ def denials(
     """All of them. `relays`: the article's words that tell of a way."""
     reports = [one for one in relays if one.kind == "report"]
     against = {
-        (i, one.at) for one in reports for i, relation in enumerate(relations) if _calls_false(document, relation, one)
-    }
+        (i, one.at) for one in reports for false in _called_false(document, one)
+        for i, relation in enumerate(relations) if any(a <= one.at[0] and false < b for a, b in relation.content)
+    }  # fmt: skip
     found = _by_cue(document, relations, hits, rules) | {i for i, _ in against}
     against |= {(i, one.at) for i in found for one in reports if _is_object(document, relations[i], one)}
     against |= {(i, at) for i in found if (at := _bare_object(document, relations[i])) is not None}
@@ -94,13 +96,14 @@ def _bare_object(document: Document, relation: Relation) -> Range | None:
     return (at, at + 2) if pointed and document.lower[at + 1] in _REPORTS else None
 
 
-def _calls_false(document: Document, relation: Relation, one: Evidence) -> bool:
-    """Whether what is said is that a report is false: "The Axios account was wrong", said a spokeswoman."""
-    for first, end in relation.content:
-        if first <= one.at[0] and one.at[1] < end:
-            stop = min(end, document.sentences[document.sentence_of[one.at[0]]][1])
-            return any(_is_false(document, k, stop) for k in range(one.at[1], stop - 1))
-    return False
+def _called_false(document: Document, one: Evidence) -> Iterator[int]:
+    """Tokens behind a report, in its sentence, by which it is said to be false: "The Axios account was wrong"."""
+    stop = document.sentences[document.sentence_of[one.at[0]]][1]
+    if _UNTRUE.isdisjoint(document.lower[one.at[1] : stop]):
+        return
+    for k in range(one.at[1], stop - 1):
+        if _is_false(document, k, stop):
+            yield k
 
 
 def _is_false(document: Document, be: int, stop: int) -> bool:

@@ -215,9 +215,10 @@ def _introduced(document: Document, places: list[int]) -> Iterator[Hit]:
 
 def _everywhere(document: Document, name: tuple[str, ...]) -> Iterator[Range]:
     """Where a name stands that is no part of a longer one ("Zora Venn")."""
-    words = document.words
-    for i, word in enumerate(words):
-        if word == name[0] and words[i : i + len(name)] == name:
+    words, i = document.words, -1
+    for _ in range(words.count(name[0])):
+        i = words.index(name[0], i + 1)
+        if words[i : i + len(name)] == name:
             first, stop = document.sentences[document.sentence_of[i]]
             end = i + len(name)
             after = end < stop and words[end][0].isupper()
@@ -264,15 +265,8 @@ def _named(words: Sequence[str], lower: Sequence[str], at: int, inside: bool) ->
 def _stations(document: Document, hyphened: list[int]) -> Iterator[Hit]:
     """Call signs: WXYZ-TV among the hyphened tokens, WXYZ and WXY710 behind words that tell."""
     words = document.words
-    bare = (
-        i
-        for i, word in enumerate(words)
-        if word[0] in "WK"
-        and _CALL_SIGN.match(word)
-        and word not in _NO_STATIONS
-        and i
-        and words[i - 1] in _BEFORE_STATIONS
-    )
+    signs = [i for i, word in enumerate(words) if word[0] in "WK" and _CALL_SIGN.match(word)]
+    bare = (i for i in signs if i and words[i] not in _NO_STATIONS and words[i - 1] in _BEFORE_STATIONS)
     for i in (*(i for i in hyphened if _STATION.match(words[i])), *bare):
         yield Hit(f"outlet:{words[i]}", "outlet", i, i + 1)
 

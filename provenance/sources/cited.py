@@ -96,6 +96,9 @@ class Cited:
         if part.name is not None:
             return part.name.sort == "outlet"
         noun = self._page.marks.nouns.get(part.head)
+        if noun is not None and noun.rule.voice == "outlet":
+            outlet = self._page.modifier(part) or self._page.complement(part, ("in", "by", "from"))
+            return outlet is not None and outlet.category == "outlet"
         human = noun is not None and noun.rule.category == "person"
         return human and part.owner is None and part.determiner not in DEFINITE
 
