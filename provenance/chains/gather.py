@@ -18,6 +18,7 @@ from provenance.chains.occasions import Occasion, occasions
 from provenance.chains.publisher import Publisher
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
+from provenance.sources.withheld import around, clauses
 from provenance.text.ranges import meet
 from provenance.tokens import plain, tokenize
 from provenance.values import Document, Hit, Range, Relation, RelayKind
@@ -93,7 +94,10 @@ def gather(
     spoken = told(document, known, hits)
     relays = [r for r in relays if not _by_name(r, known) or not any(meet(e.at, r.at) for e in spoken)]
     relays += [e for e in spoken if not any(meet(e.at, r.at) for r in relays)]
+    withheld = clauses(document, hits)  # "not allowed to talk to reporters" is no occasion
     for one in (*relays, *_occasions(document, hits, rules, names, publisher)):
+        if one.kind == "event" and around(withheld, one.at) is not None:
+            continue
         parts = _near(by_sentence.get(document.sentence_of[one.at[0]], ()), one.at[0])
         given = _owners(document, one, parts)
         if not given and document.quoted[one.at[0]] != 1 and one.grip > Grip.CONTENT:

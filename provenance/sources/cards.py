@@ -16,6 +16,7 @@ from provenance.sources.figures import Figure
 from provenance.sources.identity import SPEECH
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import words_of
+from provenance.sources.withheld import Clause, clauses
 from provenance.text.ranges import meet
 from provenance.values import Descriptor, Document, Hit, Range
 
@@ -36,11 +37,9 @@ _REACH = 60
 _WHY = words_of("because as since to in for so out discussing describing citing saying fearing given owing due lest")
 """Words that open the reason behind a request for anonymity."""
 _ALSO_OF = words_of("to in as given")
-_OF_PLACES = words_of("the a an his her their its this that reporters journalists us me one several")
+_OF_PLACES = words_of("the a an his her their its this that reporters journalists us me one several saying telling")
 """Behind some of those, what is no reason: "spoke anonymously to the paper", "as a favor"."""
 _FOR = words_of("fear fears lack reasons their his her safety security privacy")
-_CLAUSE_ENDS = ',;.:!?“”"—'
-_SAYS = words_of("said says told added")
 
 
 class _Reason(NamedTuple):
@@ -53,7 +52,7 @@ class _Reason(NamedTuple):
 class Cards:
     """Fills the descriptors of one document's unnamed figures."""
 
-    __slots__ = ("_bare", "_document", "_nameless", "_names", "_reasons", "_rote", "_spoken")
+    __slots__ = ("_bare", "_document", "_nameless", "_names", "_reasons", "_rote", "_spoken", "_withheld")
 
     def __init__(self, document: Document, hits: Hits, rules: Rules, names: Sequence[Name]) -> None:
         self._document = document
@@ -61,6 +60,7 @@ class Cards:
         self._nameless: list[tuple[Figure, int]] = []
         """Who has no name, and a token where the article tells of them."""
         self._reasons: tuple[Hit, ...] = tuple(hits.of("anonymity"))
+        self._withheld = clauses(document, hits)
         found = {hit.rule: rules.rule(hit.rule) for hit in self._reasons}
         self._rote = {name: isinstance(rule, AnonymityRule) and rule.rote for name, rule in found.items()}
         self._spoken = frozenset(hit.start for hit in hits.of("cue") if _speech(rules, hit))
@@ -177,23 +177,28 @@ class Cards:
         best = min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first)), default=None)
         if best is None:
             return None
-        why = self._because(best) if self._bare[best.rule] else None
+        clause = next(one for one in self._withheld if one.start == best.start)
+        why = self._because(best, clause.end) if self._bare[best.rule] else self._whole(best, clause)
         if why is None:
             return _Reason(best.range, self._rote[best.rule])
         return _Reason(why, any(self._rote[hit.rule] for hit in self._reasons if meet(hit.range, why)))
 
-    def _because(self, hit: Hit) -> Range | None:
+    def _whole(self, hit: Hit, clause: Clause) -> Range:
+        """The words of a reason from "because" on, where they stand behind a request: "because he feared the gang"."""
+        asked = (one for one in self._reasons if self._bare[one.rule] and clause.who <= one.start < hit.start)
+        behind = [why for one in asked if (why := self._because(one, clause.end)) and why[0] <= hit.start]
+        return behind[-1] if behind else (hit.start, clause.end)
+
+    def _because(self, hit: Hit, end: int) -> Range | None:
         """What is told right behind a request for anonymity: "because he feared the gang", "to avoid angering her"."""
         lower, at = self._document.lower, hit.end
-        end = self._document.sentences[self._document.sentence_of[hit.start]][1]
         at += lower[at : at + 1] == (",",)
         following = lower[at + 1] if at + 1 < end else ""
         if at >= end or lower[at] not in _WHY or (lower[at] in _ALSO_OF and following in _OF_PLACES):
             return None
         if lower[at] == "for" and following not in _FOR:
             return None
-        stop = next((k for k in range(at + 1, end) if lower[k][0] in _CLAUSE_ENDS or lower[k] in _SAYS), end)
-        return (at, stop) if stop > at + 1 else None
+        return (at, end) if end > at + 1 else None
 
 
 def _together(one: Figure, other: Figure) -> bool:

@@ -14,6 +14,7 @@ from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE
 from provenance.sources.vocabulary import DEFINITE, NUMBERS, words_of
+from provenance.text.phrases import phrase_ending_at
 from provenance.values import Document
 
 NEW = 0.9
@@ -137,6 +138,21 @@ class NamelessReader:
             if figure.words == own and part.determiner not in ("a", "an"):
                 return figure, MATCHED
             if part.determiner in DEFINITE and set(own) <= {*figure.words, stand.lemma}:
+                return figure, MATCHED
+        first = alone and part.determiner == "the" and stand.category == "person" and stand.identity != "collective"
+        return self._introduced(part, stand) if first else None
+
+    def _introduced(self, part: Part, stand: Standing) -> Found | None:
+        """Somebody told of but not quoted before: "An aide spoke on condition of anonymity. ... the aide said"."""
+        page = self._page
+        first = self._document.sentences[max(0, page.sentence(part.head) - SCENE)][0]
+        heads = (k for k in page.marks.nouns if first <= k < part.start and self._document.lower[k] == stand.lemma)
+        for head in sorted(heads, reverse=True):
+            phrase = phrase_ending_at(self._document, head + 1)
+            found = page.analyst.parts((phrase[0], head + 1)) if phrase is not None else []
+            if len(found) == 1 and found[0].head == head and found[0].determiner in ("a", "an"):
+                figure = self._newcomer(found[0], standing(self._document, page.marks, found[0]), None)
+                figure.mentions.append((found[0].start, found[0].end))
                 return figure, MATCHED
         return None
 

@@ -25,6 +25,7 @@ from provenance.sources.pronouns import GENDERED, PronounReader
 from provenance.sources.recall import SCENE, Sighting
 from provenance.sources.signs import UNREAL, of_cue
 from provenance.sources.vocabulary import OWNERS, words_of
+from provenance.sources.withheld import around, asides, clauses
 from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, DO, ED, HAVE, MODAL, PREPOSITION, VERB, word_class
 from provenance.values import Document, Entity, Relation, Source
 
@@ -41,7 +42,7 @@ class Walk:
 
     __slots__ = (
         "_cards", "_cited", "_document", "_employers", "_found", "_hits", "_nouns", "_own", "_page", "_passed",
-        "_pronouns", "_relations", "_rules", "_sighted", "_speech",
+        "_pronouns", "_relations", "_rules", "_sighted", "_speech", "_withheld",
     )  # fmt: skip
 
     def __init__(self, document: Document, relations: Sequence[Relation], hits: Hits, rules: Rules) -> None:
@@ -50,6 +51,7 @@ class Walk:
         self._hits, self._rules = hits, rules
         self._page = page = open_page(document, hits, rules)
         reasons = tuple(hits.of("anonymity"))
+        self._withheld = clauses(document, hits)
         self._nouns = NounReader(page, self._owner, reasons)
         self._cards = Cards(document, hits, rules, page.names)
         self._found: list[list[Found]] = [[] for _ in relations]
@@ -79,7 +81,7 @@ class Walk:
         self._reread(sorted((at, n) for n, at in enumerate(places) if document.quoted[at] == 1))
         done = self._freeze()
         self._release()
-        return *done, self._cited.echoes(relations)
+        return *done, self._cited.echoes(relations) | asides(self._withheld, relations)
 
     def _release(self) -> None:
         """Let go of the readers that ask this walk back: a ring of references keeps an article until it is collected,
@@ -217,6 +219,9 @@ class Walk:
 
     def _parts(self, relation: Relation) -> list[Part]:
         for source in relation.source:
+            clause = around(self._withheld, source)
+            if clause is not None and clause.who >= 0:  # "who was not named for fear of her boss, said"
+                return [Part("pronoun", clause.who, clause.who, clause.who + 1)]
             parts = self._page.analyst.parts(source)
             if parts:
                 return parts

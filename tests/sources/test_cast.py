@@ -265,6 +265,10 @@ REASONS = [
     ("A clerk, who asked that his name not be used because he feared them, said so.", "because he feared them", False),
     ("A clerk, who asked not to be named discussing private talks, said so.", "discussing private talks", True),
     ("A clerk, who spoke anonymously to the paper, said so.", "spoke anonymously", True),
+    ("A clerk, who asked not to be named, citing the gang, said so.", "citing the gang", False),
+    ("A clerk, whom the paper did not name because she feared them, said so.", "because she feared them", False),
+    ("A clerk, who asked not to be named because the case is still under investigation, said so.",
+     "because the case is still under investigation", False),
     ("A clerk, who was granted anonymity so she could speak candidly about the sale, said so.",
      "so she could speak candidly about the sale", True),
 ]  # fmt: skip

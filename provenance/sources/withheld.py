@@ -1,0 +1,62 @@
+"""Clauses by which an article withholds a name: "who asked not to be named because he feared the gang". No cards.
+
+What stands in them is about the naming, not about the news: nobody says anything there, and no scene is set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from provenance.ruleset import Hits
+from provenance.text.ranges import meet
+from provenance.values import Document, Range, Relation
+
+_ENDS = ',;.:!?“”"—'
+_SAYS = frozenset("said says say told tells added adds confirmed".split())
+"""Verbs behind which the news goes on though no comma stands before them."""
+_WHY = frozenset("because citing saying fearing".split())
+"""Words behind a comma by which the clause goes on: ", citing the gang"."""
+_ASKS = 6
+"""Tokens before such words within which "who" and the verb that governs them stand."""
+
+
+class Clause(NamedTuple):
+    """One clause: the token of "who" or -1, where the words begin, and where they end."""
+
+    who: int
+    start: int
+    end: int
+
+
+def clauses(document: Document, hits: Hits) -> tuple[Clause, ...]:
+    """All of them, in order of place."""
+    lower = document.lower
+    found = []
+    for hit in hits.of("anonymity"):
+        first, limit = document.sentences[document.sentence_of[hit.start]]
+        begun = hit.end + 1 if lower[hit.end : hit.end + 1] == (",",) and lower[hit.end + 1] in _WHY else hit.end
+        end = next((k for k in range(begun, limit) if lower[k][0] in _ENDS or lower[k] in _SAYS), limit)
+        near = range(hit.start, max(first, hit.start - _ASKS) - 1, -1)
+        who = next((k for k in near if lower[k] in ("who", "whom", "whose")), -1)
+        found.append(Clause(who, hit.start, end))
+    return tuple(found)
+
+
+def around(found: Sequence[Clause], part: Range) -> Clause | None:
+    """The clause in which some words begin, if they do."""
+    return next((one for one in found if one.start <= part[0] < one.end), None)
+
+
+def asides(found: Sequence[Clause], relations: Sequence[Relation]) -> frozenset[int]:
+    """Relations that say no more than that a name is withheld: "asked" with "not to be identified"."""
+    return frozenset(
+        n for n, relation in enumerate(relations)
+        if any(_only(one, relation) for one in found)
+    )  # fmt: skip
+
+
+def _only(one: Clause, relation: Relation) -> bool:
+    whole = (one.who if one.who >= 0 else one.start, one.end)
+    inside = all(whole[0] <= first and end <= whole[1] for first, end in (*relation.cue, *relation.content))
+    return inside and any(meet(part, (one.start, one.end)) for part in (*relation.cue, *relation.content))
