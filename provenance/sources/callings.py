@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import DEFINITE, INDEFINITE, words_of
@@ -37,19 +38,43 @@ BODIES = ("organization", "outlet")
 class Callings:
     """Bodies and people named in what describes the bearer of a name."""
 
-    __slots__ = ("_at", "_document", "_lower", "_marks", "_people", "_words")
+    __slots__ = ("_at", "_document", "_lexicon", "_lower", "_marks", "_people", "_words")
 
-    def __init__(self, document: Document, marks: Marks, at: Mapping[int, Name], people: frozenset[int]) -> None:
-        self._document, self._marks, self._at, self._people = document, marks, at, people
+    def __init__(
+        self, document: Document, marks: Marks, lexicon: Lexicon, at: Mapping[int, Name], people: frozenset[int]
+    ) -> None:
+        self._document, self._marks, self._lexicon, self._at, self._people = document, marks, lexicon, at, people
         self._words, self._lower = document.words, document.lower
 
     def before(self, first: int, name: Name) -> str | None:
         """ "Ruiz campaign" of "Ruiz campaign spokesman Tom Reed"; `first`: where what describes him begins."""
         for last in range(name.start - 1, first - 1, -1):  # "police spokesman Sgt. Tom Reed"
             title = self._marks.titles.get(last)
-            if title is not None and title.rule.id in SERVING:
+            if title is None:
+                continue
+            if (body := self._led(first, title.start, name)) is not None:
+                return body
+            if title.rule.id in SERVING:
                 return self.named(first, title.start, name) or self._owner(first, title.start)
         return None
+
+    def beside(self, name: Name) -> str | None:
+        """ "Lorne Institute" of "the Lorne Institute's Tom Reed"."""
+        owner = self._ending(name.lead - 1) if self._lower[name.lead - 1 : name.lead] == ("'s",) else None
+        return self._document.slice((owner.start, owner.end)) if owner is not None and owner.sort in BODIES else None
+
+    def _led(self, first: int, end: int, name: Name) -> str | None:
+        """The body right before the title of who leads or serves it: "Federal Reserve Governor Tom Reed"."""
+        owner = self._ending(end)
+        if owner is not None and owner is not name and owner.start >= first:
+            return self._document.slice((owner.start, owner.end)) if owner.sort in BODIES else None
+        outlet = self._marks.outlets.get(first)
+        whole, last = " ".join(self._lower[first:end]), self._lower[end - 1 : end]
+        lexicon = self._lexicon
+        body = whole in lexicon.bodies or (end - first > 1 and not lexicon.endings.isdisjoint(last))
+        capital = all(word[0].isupper() for word in self._words[first:end])
+        known = (outlet is not None and outlet[0] == end) or (body and capital)
+        return self._document.slice((first, end)) if known and first < end else None
 
     def _owner(self, first: int, end: int) -> str | None:
         """Who is named right before: "Ruiz's lawyer", "Ruiz campaign spokesman" where Ruiz is somebody known."""
@@ -76,12 +101,19 @@ class Callings:
             name = self._at.get(k)
             if name is not None and name is of:
                 return None
-            if name is not None or (self._words[k][0].isupper() and low not in DEFINITE | INDEFINITE):
+            opens = k == self._document.sentences[self._document.sentence_of[k]][0]
+            opens = opens and not (self._is_body(k) or self._is_body(k + 1))  # "Former player Tom Reed"
+            if name is not None or (self._words[k][0].isupper() and low not in DEFINITE | INDEFINITE and not opens):
                 stop = k + 1 if name is None else name.end
+                stop += stop < end and self._words[stop].isdigit()  # "Local 755"
                 while stop < end and stop in self._marks.nouns and stop not in self._marks.titles:
                     stop += 1
                 return self._document.slice((k if name is None else name.start, self._whole(stop, end)))
         return None
+
+    def _is_body(self, k: int) -> bool:
+        noun = self._marks.nouns.get(k)
+        return noun is not None and noun.rule.category in BODIES
 
     def body(self, first: int, end: int) -> str | None:
         """The same, where it is a body's name for sure: "of Cornell University", not "of Lorne"."""

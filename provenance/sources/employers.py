@@ -9,12 +9,20 @@ from collections.abc import Callable
 
 from provenance.sources.callings import BODIES, EMPLOYS, NEAR, SERVING
 from provenance.sources.figures import Figure
+from provenance.sources.identity import CALLING
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
 from provenance.sources.parts import Part
 from provenance.sources.vocabulary import DEFINITE
-from provenance.values import Range, Relation
+from provenance.text.phrases import phrase_ending_at
+from provenance.values import Range
 
+_STOPS = frozenset(',;:“”"—')
+_SAID = frozenset("said says told added".split())
+_SPEAKING = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.chief-executive"})
+"""Titles of whom an article names after his body has spoken: "Kestrel said so. “...,” spokesman Tom Reed said"."""
+_RECENT = 60
+"""Tokens, two or three sentences, back to that body."""
 _INSERTION = 14
 """Words of an insertion behind a name."""
 
@@ -32,19 +40,39 @@ class Employers:
     ) -> None:
         self._page, self._owner, self._meant = page, owner, meant
 
-    def of(self, relation: Relation, name: Name) -> str | None:
-        """For whom the bearer of a name in a source works; None if it is not told."""
-        for first, end in (self._before(relation, name), self._behind(name)):
+    def of(self, name: Name) -> str | None:
+        """For whom the bearer of a name works; None if it is not told."""
+        for first, end in (self._before(name), self._behind(name)):
             found = self._told(first, end) if first < end else None
             if found is not None:
                 return found
-        return None
+        return self._bare(name)
 
-    def _before(self, relation: Relation, name: Name) -> Range:
+    def _before(self, name: Name) -> Range:
         """ "A spokesman for the union" before ", Tom Reed"."""
-        first = next((first for first, end in relation.source if first <= name.start < end), name.lead)
-        comma = name.lead - 1
-        return (first, comma) if comma > first and self._page.document.words[comma] == "," else (0, 0)
+        document, comma = self._page.document, name.lead - 1
+        if comma < 1 or document.words[comma] != ",":
+            return 0, 0
+        begin = document.sentences[self._page.sentence(name.start)][0]
+        first = next((k + 1 for k in range(comma - 1, begin - 1, -1) if document.words[k] in _STOPS), begin)
+        phrase = phrase_ending_at(document, comma)
+        return (first if phrase is None else min(first, phrase[0]) if first == begin else phrase[0]), comma
+
+    def _bare(self, name: Name) -> str | None:
+        """The body that spoke last, for its "spokesman Tom Reed", of whom nothing else is told."""
+        document, last = self._page.document, name.lead - 1
+        title = self._page.marks.titles.get(last)
+        if title is None or title.rule.id not in _SPEAKING or not document.words[last].islower():
+            return None
+        before = document.lower[title.start - 1] if title.start else "."
+        if before[0].isalpha() and before not in _SAID:
+            return None
+        near = [
+            figure for figure in self._page.registry.figures
+            if figure.category == "organization" and not figure.place and 0 <= name.start - figure.last < _RECENT
+            and figure.last >= 0
+        ]  # fmt: skip
+        return max(near, key=lambda figure: figure.last).name if near else None
 
     def _behind(self, name: Name) -> Range:
         """ "the union's president" behind "Tom Reed,"."""
@@ -52,7 +80,7 @@ class Employers:
         if name.end >= len(document) or document.words[name.end] != ",":
             return 0, 0
         limit = min(document.sentences[self._page.sentence(name.start)][1], name.end + 1 + _INSERTION)
-        stop = next((k for k in range(name.end + 1, limit) if document.words[k] == ","), 0)
+        stop = next((k for k in range(name.end + 1, limit) if document.words[k] in _STOPS or k + 1 == limit), 0)
         return name.end + 1, stop
 
     def _told(self, first: int, end: int) -> str | None:
@@ -60,7 +88,7 @@ class Employers:
         part = parts[0] if parts else None
         if part is None or part.kind != "noun" or not self._human(part.head):
             return None
-        owner = self._owner(part) if part.owner is not None else None
+        owner = self._owner(part) if part.owner is not None else self._page.modifier(part)
         title = self._page.marks.titles.get(part.head)
         serves = title is not None and title.rule.id in SERVING
         if owner is None:
@@ -81,9 +109,12 @@ class Employers:
             return self._page.bearer(parts[0].name)
         noun = self._page.marks.nouns.get(parts[0].head)
         body = noun is not None and noun.rule.category in BODIES
-        known = self._meant(parts[0]) if body and parts[0].determiner in DEFINITE else ()
+        told = parts[0].determiner in DEFINITE or parts[0].owner is not None
+        known = self._meant(parts[0]) if body and told else ()
         return known[0][0] if known else None
 
     def _human(self, k: int) -> bool:
         noun = self._page.marks.nouns.get(k)
-        return k in self._page.marks.titles or (noun is not None and noun.rule.category == "person")
+        if noun is not None:
+            return noun.rule.category == "person"
+        return k in self._page.marks.titles or self._page.document.lower[k].endswith(CALLING)

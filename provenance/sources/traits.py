@@ -54,7 +54,7 @@ class Traits:
         self._lexicon = lexicon
         self._at = at
         """First token of a name -> the name."""
-        self._callings = Callings(document, marks, at, people)
+        self._callings = Callings(document, marks, lexicon, at, people)
         self._people = people
         self._taken = frozenset(k for first in people for k in range(first, at[first].end))
         """Tokens of people's names."""
@@ -65,6 +65,8 @@ class Traits:
         first = self._left_edge(name)
         for k in (*self._apposed(name), *range(first, name.start)):
             self._add(k, figure)
+        if figure.affiliation is None:
+            figure.affiliation = self._callings.beside(name)
         if figure.affiliation is None and first < name.start:
             figure.affiliation = self._callings.before(first, name)
         behind = self._bracket(name.end, figure)

@@ -121,6 +121,7 @@ class Walk:
                 self._sighted.append(self._sight(name, after))
             sighting = self._sighted[self._passed - 1]
             page.memory.note(page.bearer(name), sighting)
+            self._employ(name)
 
     def _sight(self, name: Name, after: str) -> Sighting:
         """What a name's place tells. `after`: the word behind it."""
@@ -173,7 +174,8 @@ class Walk:
             if behind and not any(self._is_own(figure) for figure, _ in behind):
                 where, found = (cited,), behind
         self._found[n] = found
-        self._affiliate(relation, parts)
+        for name in (part.name for part in parts if part.name is not None):
+            self._employ(name)
         sentence = page.sentence(at)
         for figure, _ in dict.fromkeys((*named, *found)):
             page.memory.note(
@@ -202,11 +204,11 @@ class Walk:
     def _crowd(self, found: Sequence[Found]) -> Figure | None:
         return next((one for one, _ in found if one.category == "person" and one.plural), None)
 
-    def _affiliate(self, relation: Relation, parts: Sequence[Part]) -> None:
-        """Note for whom named people work, where no name beside theirs told it."""
-        for part in parts:
-            if part.name is not None and (figure := self._page.bearer(part.name)).category == "person":
-                figure.affiliation = figure.affiliation or self._employers.of(relation, part.name)
+    def _employ(self, name: Name) -> None:
+        """Note for whom somebody works, where no name beside the own one told it."""
+        figure = self._page.bearer(name)
+        if figure.category == "person" and figure.affiliation is None and not figure.plural:
+            figure.affiliation = self._employers.of(name)
 
     def _take_signs(self, figure: Figure, relation: Relation, heard: bool) -> None:
         """Note how a nameless source is quoted. `heard`: the encoder's opinion of the source is about this one."""
