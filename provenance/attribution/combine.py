@@ -88,10 +88,11 @@ def proposals(
         agreed = rule if rule is not None and _agree(draft, rule) else None
         if agreed is not None and number is not None:
             answered.add(number)  # where the two differ, both are proposed and the surer one stands
-        source, content = _sourced(_whole(draft, document), rule)
+        whole = _whole(draft, document)
+        source, content = _sourced(whole, rule)
         relation = Relation(
             source=source,
-            cue=(draft.cue,),
+            cue=(whole.cue,),
             content=content,
             kind=kind_of(content, document.quoted),
             rules=() if rule is None else rule.rules,
@@ -159,6 +160,12 @@ def _whole(draft: Draft, document: Document) -> Draft:
     if len(draft.source) != 1:
         return draft
     first, end = draft.source[0]
+    cue = draft.cue
+    while cue[1] == first and cue[1] - cue[0] > 1 and document.words[first - 1][0].isupper():
+        first -= 1  # "said Ines | Okoro"
+        cue = cue[0], first
+    if cue != draft.cue:
+        return replace(draft, source=((first, end),), cue=cue)
     if document.lower[max(0, first - 1)] == "by" and document.lower[max(0, first - 2)] in _PASSED_ON:
         paper = phrase_ending_at(document, first - 2)
         return draft if paper is None else replace(draft, source=((paper[0], end),))  # "a memo obtained by | Politico"

@@ -41,8 +41,8 @@ OBTAINED = "relay.obtained"
 _TOLD_OF = frozenset({"own", "report", "document", "social"})
 """Kinds of relay that some word of an article has to tell of."""
 
-STATEMENT = "document.statement"
-"""The medium rule of statements and press releases."""
+PRIVATE = frozenset({"document.statement", "document.letter"})
+"""The medium rules of statements, letters and e-mails."""
 
 STRANGER = 2
 """Paragraphs that another speaker's anchor has to be nearer than the speaker's own to be taken."""
@@ -215,9 +215,9 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
 
 
 def _private(anchor: Anchor, one: Setting) -> bool:
-    """Whether it is a statement that somebody else issued: nobody but its author speaks in it."""
+    """Whether it is a statement or a letter of somebody else: nobody but its author speaks in it."""
     rules = {e.rule for e in anchor.verdict.evidence}
-    return anchor.speaker != one.speaker and bool(rules) and rules <= {STATEMENT}
+    return anchor.speaker != one.speaker and bool(rules) and rules <= PRIVATE
 
 
 def _set_by(kind: RelayKind, known: Index) -> bool:

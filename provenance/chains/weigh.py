@@ -39,6 +39,7 @@ _STANCES = frozenset(
 _TWEETS = frozenset(
     "tweet tweets tweeted tweeting retweet retweets retweeted retweeting posted posts instagrammed livetweeted".split()
 )
+_CITING = frozenset(("citing", "quoting"))
 _RULES = frozenset("ruled ruling".split())
 _FACELESS = frozenset("source sources insider insiders".split())
 _TESTIFIES = frozenset("testified testifies testifying".split())
@@ -56,6 +57,9 @@ def weigh(
         if (not e.rule.startswith(PARTNER) or _with_another(e, source)) and not _speaks_itself(e, relation)
     ]  # fmt: skip
     firm = [e for e in evidence if e.grip >= Grip.CLAUSE]
+    if source is not None and not any(names.outlets(part) for part in relation.source):
+        # "demanded it, citing the Tribune report": the report is what is spoken of
+        firm = [e for e in firm if e.kind != "report" or not _cited(document, e)]
     back = [e for e in firm if e.rule.startswith(EARLIER)]
     if back:
         return Verdict("report", (), tuple(back), earlier=True)
@@ -77,6 +81,11 @@ def weigh(
     if kind is not None:
         return Verdict(kind)
     return None
+
+
+def _cited(document: Document, one: Evidence) -> bool:
+    """Whether "citing" or "quoting" opens a phrase or stands before it."""
+    return not _CITING.isdisjoint(document.lower[max(0, one.at[0] - 1) : one.at[0] + 1])
 
 
 def _reported(document: Document, relation: Relation, source: Source | None, verdict: Verdict) -> Verdict:
@@ -195,8 +204,10 @@ def _inside(part: Range, whole: Range) -> bool:
 
 def _at_the_end(document: Document, one: Evidence, relation: Relation) -> bool:
     """An adjunct of occasion that ends the indirect words: "called it a toy during the debate"."""
-    if one.grip is not Grip.CONTENT or one.kind not in ("interview", "social") or document.lower[one.at[0]] == "by":
-        return False  # "stood by the tweet"
+    if one.grip is not Grip.CONTENT or one.kind not in ("interview", "social"):
+        return False
+    if document.lower[one.at[0]] in ("by", "from"):
+        return False  # "stood by the tweet", "had learned it from Facebook"
     return any(0 <= r[1] - one.at[1] <= LATE for r in relation.content)
 
 

@@ -24,8 +24,8 @@ _KINDS = {
 }
 _DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"(?:19|20)\d\d")
 _NOTHING = "No words of the article say how these travelled"
-DATED = 4
-"""Tokens behind "first reported by A" within which its day stands."""
+DATED = 8
+"""Tokens behind "first reported by A" within which its day stands: "first reported the shortages on 12 May"."""
 LONGEST = 60
 """Characters of the article shown in a reason; a reason is read on one line."""
 
@@ -81,14 +81,16 @@ def _first_reported(document: Document, evidence: Sequence[Evidence]) -> str:
 
 def _date(document: Document, k: int, end: int) -> str:
     """The date that a weekday or a month begins, with its preposition: "on May 3, 2024", "in March 2019"."""
-    stop = k + 1
-    day = stop < end and bool(_DAY.fullmatch(document.words[stop]))
+    first, stop = k, k + 1
+    before = bool(_DAY.fullmatch(document.words[k - 1])) and document.lower[k] not in WEEKDAYS  # "12 May"
+    first -= before
+    day = stop < end and bool(_DAY.fullmatch(document.words[stop])) and not before
     stop += day
     comma = day and stop < end and document.words[stop] == ","
     if stop + comma < end and _YEAR.fullmatch(document.words[stop + comma]):
         stop += comma + 1
-    on = day or document.lower[k] in WEEKDAYS
-    return f"{'on' if on else 'in'} {document.slice((k, stop))}"
+    on = day or before or document.lower[k] in WEEKDAYS
+    return f"{'on' if on else 'in'} {document.slice((first, stop))}"
 
 
 def _said(document: Document, evidence: Sequence[Evidence]) -> str:

@@ -52,7 +52,7 @@ class _Reason(NamedTuple):
 class Cards:
     """Fills the descriptors of one document's unnamed figures."""
 
-    __slots__ = ("_bare", "_document", "_nameless", "_names", "_reasons", "_rote", "_spoken", "_withheld")
+    __slots__ = ("_bare", "_bodies", "_document", "_nameless", "_names", "_reasons", "_rote", "_spoken", "_withheld")
 
     def __init__(self, document: Document, hits: Hits, rules: Rules, names: Sequence[Name]) -> None:
         self._document = document
@@ -61,6 +61,10 @@ class Cards:
         """Who has no name, and a token where the article tells of them."""
         self._reasons: tuple[Hit, ...] = tuple(hits.of("anonymity"))
         self._withheld = clauses(document, hits)
+        bodies = (
+            hit for hit in hits.of("descriptor") if getattr(rules.rule(hit.rule), "category", "") == "organization"
+        )
+        self._bodies = frozenset(hit.end - 1 for hit in bodies)
         found = {hit.rule: rules.rule(hit.rule) for hit in self._reasons}
         self._rote = {name: isinstance(rule, AnonymityRule) and rule.rote for name, rule in found.items()}
         self._spoken = frozenset(hit.start for hit in hits.of("cue") if _speech(rules, hit))
@@ -79,7 +83,7 @@ class Cards:
         for first, end in figure.mentions:
             stop = self._stop(first, end)
             access = access or self._access(first, end, stop)
-            affiliation = affiliation or self._affiliation(first, stop)
+            affiliation = affiliation or self._affiliation(first, end)
             motive = motive or self._motive(first, end, stop)
             reason = reason or self._reason(first, figure)
         told = Descriptor()
@@ -140,10 +144,16 @@ class Cards:
             if first <= name.start < stop and name.sort in ("organization", "outlet", "unknown", "person", "country"):
                 before = lower[name.start - 1] if name.start else ""
                 the = lower[name.start - 2] if before == "the" and name.start > 1 else before
-                if name.start <= first + 2 or the in _EMPLOYED:
-                    return self._document.slice((name.start, name.end))
+                serves = the == "to" and lower[name.start - 2 - (before == "the")] not in _ACCESS  # "an aide to Ruiz"
+                if name.start <= first + 2 or the in _EMPLOYED or serves:
+                    return self._document.slice((name.start, self._owned(name.end, stop)))
                 return None
         return None
+
+    def _owned(self, end: int, stop: int) -> int:
+        """Where "Ruiz's campaign" ends, which is not Ruiz."""
+        owned = end + 1 < stop and self._document.lower[end] in ("'s", "’s") and end + 1 in self._bodies
+        return end + 2 if owned else end
 
     def _motive(self, first: int, end: int, stop: int) -> str | None:
         """Told in the phrase itself or in what describes it, never in what is said, which may be of somebody else."""

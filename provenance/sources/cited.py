@@ -20,6 +20,7 @@ from provenance.values import Document, Range, Relation
 
 _CITES = frozenset("cited cites quoted quotes interviewed".split())
 _CITING = frozenset(("citing", "quoting"))
+_PASSED_ON = frozenset("obtained seen reviewed viewed published leaked released".split())
 
 
 class _Citing(NamedTuple):
@@ -66,11 +67,16 @@ class Cited:
 
     def echoes(self, relations: Sequence[Relation]) -> frozenset[int]:
         """Relations that repeat those phrases alone: "citing" with "two officials" for what was said."""
-        return frozenset(
-            n for n, relation in enumerate(relations)
-            if relation.cue and self._page.document.lower[relation.cue[0][0]] in _CITING
-            and all(any(o[0] <= part[0] and part[1] <= o[1] for o in self._origins) for part in relation.content)
-        )  # fmt: skip
+        return frozenset(n for n, relation in enumerate(relations) if relation.cue and self._is_echo(relation))
+
+    def _is_echo(self, relation: Relation) -> bool:
+        lower, (first, end) = self._page.document.lower, relation.cue[0]
+        if lower[end - 1] in _PASSED_ON:  # "a memo, which was obtained by Politico": nobody said "which"
+            return all(b - a == 1 and lower[a] in ("which", "that") for a, b in relation.content)
+        cites = lower[first] in _CITING or (lower[first] in _CITES and lower[first - 1] == "which")
+        return cites and all(
+            any(o[0] <= part[0] and part[1] <= o[1] for o in self._origins) for part in relation.content
+        )
 
     def _origin(self, relation: Relation) -> Range | None:
         for one in self._found:

@@ -107,7 +107,10 @@ class Analyst:
             return None
         alone = self._pronoun(first, last)
         if alone is not None:
-            return alone
+            named = self._after_comma(alone.end, last) if alone.quantity == "one" and self._comma(alone.end) else None
+            if named is None or named.end > last or named.sort != "person":
+                return alone
+            return Part("name", first, named.end - 1, named.end, named)  # "one of them, Ana Ruiz,"
         scan = _Scan()
         j = first
         while j < last:
@@ -127,6 +130,9 @@ class Analyst:
             scan.head, scan.name, scan.owner = beside.end - 1, beside, None
             return scan.part("name", first, beside.end)
         return scan.part("noun", first, self._called(self._tail(j, last)))
+
+    def _comma(self, k: int) -> bool:
+        return self.document.words[k : k + 1] == (",",)
 
     def _begin(self, first: int, last: int) -> int:
         lower = self.document.lower

@@ -23,6 +23,8 @@ SUFFIXES = words_of("jr sr ii iii iv")
 _MONTH_NAMES = words_of("april may june august march")
 """Months that end people's names too ("Theresa May")."""
 
+_LED = words_of("opposition house senate commons council assembly")
+"""What somebody leads whose first name no list has: "Leader of the Opposition Asha Deka"."""
 _LABEL = 3
 """Letters of a surname before a colon; "Q:" and "A:" are nobody's."""
 _TURNS = 3
@@ -102,7 +104,7 @@ class NameFinder:
         sort = self._sort(start, end, titled, the, body)
         if sort in ("person", "unknown"):
             start = self._origin(start, end)
-            behind = self._behind_office(first, start, end)
+            behind = self._behind_office(start, end)
             the, start = the and behind == first, behind
             if sort == "unknown" and end - start > 1 and self._lower[start] in self._lexicon.given and not the:
                 sort = "person"
@@ -211,13 +213,14 @@ class NameFinder:
             start += 1
         return start
 
-    def _behind_office(self, first: int, start: int, end: int) -> int:
+    def _behind_office(self, start: int, end: int) -> int:
         """Skip what somebody is head of: "Director of National Intelligence | Dan Coats"."""
-        link = first - 1 - (first > 0 and self._lower[first - 1] == "the")
+        link = start - 1 - (start > 0 and self._lower[start - 1] == "the")
         if link < 1 or self._lower[link] != "of" or link - 1 not in self._marks.titles:
             return start
-        spoken = (k for k in range(first, end - 1) if self._lower[k] in self._lexicon.given and end - k <= _FULL)
-        return next(spoken, start)
+        spoken = (k for k in range(start, end - 1) if self._lower[k] in self._lexicon.given and end - k <= _FULL)
+        led = start + 1 if self._lower[start] in _LED and end - start == _FULL else start
+        return next(spoken, led)
 
     def _described(self, k: int) -> bool:
         """Whether a word with a hyphen describes whoever follows: "Oscar-winning Ana Ruiz", "Harvard-educated"."""

@@ -150,7 +150,8 @@ class NounReader:
     # -- newcomers
 
     def _new(self, part: Part, stand: Standing, owner: Figure | None) -> Figure:
-        owner = owner or (self._page.owner(part) if stand.category == "organization" else None)
+        if owner is None:
+            owner = self._page.owner(part) if stand.category == "organization" else self._served(part, stand)
         figure = Figure(
             self._spelled(part, owner), stand.category, stand.identity, own_words(self._document, part), stand.lemma
         )
@@ -175,6 +176,23 @@ class NounReader:
         if stand.category == "document":
             self._papers.introduce(figure, part)
         return figure
+
+    def _served(self, part: Part, stand: Standing) -> Figure | None:
+        """The body told of before that the noun in front of somebody means: "a department official"."""
+        at = part.head - 1
+        noun = self._marks.nouns.get(at)
+        if (
+            stand.category != "person"
+            or at not in part.modifiers
+            or noun is None
+            or not self._document.words[at].islower()
+        ):
+            return None
+        body = Part("noun", at, at, at + 1, determiner="the")
+        found = None
+        if noun.rule.category == "organization" and part.owner is None:
+            found = self._things.body(body, standing(self._document, self._marks, body), None, definite=True)
+        return found[0] if found is not None and found[0].identity == "named" else None
 
     def _before(self, words: list[str], part: Part, owner: Figure) -> list[str]:
         """Words before an owner's head that its name does not replace: "two of" of "two of the safety board's"."""

@@ -77,13 +77,18 @@ class PaperReader:
 
     def _reporter(self, part: Part, lemma: str) -> Figure | None:
         """The outlet that spoke just before, whose "the report" is where no other paper was called so."""
-        bare = part.end == part.start + 2 and part.determiner in ("the", "that", "this")
+        lower, start = self._document.lower, part.start
+        that = part.end == start + 1 and lower[start - 1] == "that"  # read past as a conjunction
+        bare = that or (part.end == start + 2 and part.determiner in ("the", "that", "this"))
         near = 0 <= self._page.sentence(part.head) - self._memory.wrote <= SCENE
         alike = _family(lemma)
         if not bare or not near or any(one.category == "document" and one.head in alike for one in self._known):
             return None
-        told = (k for k in self._marks.nouns if k < part.head and singular(self._document.lower[k]) in alike)
+        told = (k for k in self._marks.nouns if k < part.head and singular(lower[k]) in alike and not self._heading(k))
         return None if any(self._marks.nouns[k].rule.category == "document" for k in told) else self._memory.outlet
+
+    def _heading(self, k: int) -> bool:
+        return self._document.paragraph_kinds[self._document.paragraph_of[k]] == "heading"
 
     def _issuer(self, part: Part, lemma: str) -> Figure | None:
         """Who issued "the statement": whoever spoke just before."""

@@ -46,7 +46,7 @@ def test_the_day_of_a_first_report_is_told(follow, article, said):
     assert "which had it first, on March 3" in trace.why
 
 
-@pytest.mark.parametrize("date", ["in May", "on May 3, 2024", "in March 2019", "on Tuesday"])
+@pytest.mark.parametrize("date", ["in May", "on May 3, 2024", "in March 2019", "on Tuesday", "on 12 May"])
 def test_a_first_report_has_its_date_as_it_is_written(follow, date):
     _, _, (trace,) = follow(f"The sale, first reported by Axios {date}, was stopped.", [("Axios", "first reported by")])
     assert f"which had it first, {date}" in trace.why

@@ -286,3 +286,19 @@ def test_a_second_official_has_the_card_of_the_two(resolve) -> None:
     _, cast = resolve(article, "Two officials familiar with the plan", "A second official")
     card = cast.entities[cast.sources[1].entity].descriptor
     assert (card.access, card.number) == ("familiar with the plan", 1)
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "affiliation"),
+    [
+        ("The insider added that the singer had a house in Lorne.", "The insider", None),
+        ("Three council members called for Delgado to go.", "Three council members", None),
+        ("The State Department met. A department official said so.", "A department official", "State Department"),
+        ("A clerk for Greg Hall's campaign said so.", "A clerk for Greg Hall's campaign", "Greg Hall's campaign"),
+        ("A friend close to Ana Ruiz said so.", "A friend close to Ana Ruiz", None),
+        ("An aide to Ana Ruiz said so.", "An aide to Ana Ruiz", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_the_affiliation_of_a_nameless_one_is_not_in_what_is_said(resolve, article, source, affiliation) -> None:
+    _, cast = resolve(article, source)
+    assert cast.entities[cast.sources[0].entity].descriptor.affiliation == affiliation
