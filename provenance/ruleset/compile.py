@@ -158,7 +158,7 @@ def _machine(ruleset: RuleSet, phrases: Phrases) -> match.Machine:
             target = target_of(rule)
             _add_patterns(maker, rule, target, parsed)
             searched.extend((target, expression) for expression in rule.regex)
-    for word in sorted(shapes.SHORT | shapes.DAILY):
+    for word in sorted(shapes.LONG | shapes.DAILY):
         maker.add_name([word], PAPER, None)
     for word in sorted(shapes.CALLINGS):
         maker.add_name([word], CALLING, None)

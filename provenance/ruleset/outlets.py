@@ -40,12 +40,15 @@ def resolve(
     `joint` are names found inside hyphened tokens, `hyphened` those tokens; `guarded` tells of `unless`.
     """
     listed = [one for one in found if one[0].name]
+    papers, callings = ([start for one, start, _ in found if one is target] for target in (PAPER, CALLING))
     hits, taken = _resolve(document, listed, home, guarded)
+    for other in shapes.namesakes(document, hits, papers):
+        hits.remove(other)
+        taken[other.start : other.end] = bytes(other.end - other.start)
     if joint:
         hits.extend(hit for hit in _resolve_joint(document, joint, home) if not all(taken[hit.start : hit.end]))
         for hit in hits:
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-    papers, callings = ([start for one, start, _ in found if one is target] for target in (PAPER, CALLING))
     hits.extend(shapes.unlisted(document, papers, callings, hyphened, taken))
     return hits
 

@@ -22,6 +22,11 @@ SHORT = LAST | words("""
     """)
 """By these alone, or at a name's end, a newspaper is called where it is told something or reports: "told the Star"."""
 
+LONG = SHORT | words(
+    "advertiser champion guardian kerryman leader mercury messenger nationalist news pioneer statesman vanguard weekly"
+)
+"""By these a newspaper's name ends as well, where it is told something or reports: "told the Ossel Champion"."""
+
 DAILY = words("news post star mail press record journal sun telegraph herald")
 """These make a newspaper after Daily, Morning, Evening."""
 
@@ -81,8 +86,35 @@ _PAIRS_BEFORE = frozenset(
 """What stands before "the Star" when it is a paper."""
 _PRINTED = words("report reports reporting story article editorial account reporter reporters columnist newsroom")
 """What a paper has: "the Star's report"."""
-_NO_PAPERS = words("federal public criminal congressional medical world national bronze silver gold north track rising")
+_NO_PAPERS = words(
+    """
+    federal public criminal congressional medical world national bronze silver gold north track rising olympic
+    defending reigning league opposition majority minority house senate tory labour conservative party union
+    """
+)
 """Words before a last one that make no paper of it: the Federal Register, a Silver Star, the North Star."""
+
+
+_NATIONS = words("british scottish welsh irish english london american australian")
+"""Before a paper's name, what describes it: "the British Daily Mail"."""
+_AIRED = words("on told tells telling to with by")
+"""What stands before a station: "on Radio Ossel"."""
+_NO_RADIO = words("shack city hall frequency drama house")
+
+
+def namesakes(document: Document, hits: Sequence[Hit], papers: list[int]) -> set[Hit]:
+    """Listed outlets that are part of another one's name: "Ossel Daily Mail", "The Observer" after "Ossel Observer"."""
+    listed = {hit.end - 1 for hit in hits}
+    lasts = {document.words[at] for at in papers if at not in listed and _newspaper(document, at) is not None}
+    out = set()
+    for hit in hits:
+        start, last = hit.start, hit.end - 1
+        before = document.words[start - 1] if start > 1 and document.lower[start - 2] == "the" else ""
+        longer = _titled(before or "-") and before.lower() not in EVERYDAY | _NATIONS
+        bare = hit.end - start == 1 + (document.lower[start] == "the") and document.words[last] in lasts
+        if bare or (longer and document.lower[last] in SHORT | DAILY):
+            out.add(hit)
+    return out
 
 
 def unlisted(
@@ -98,6 +130,7 @@ def unlisted(
         *_newspapers(document, papers),
         *_introduced(document, callings),
         *_stations(document, hyphened),
+        *_radios(document),
     ):
         if not any(taken[hit.start : hit.end]):
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
@@ -132,7 +165,7 @@ def _short(document: Document, places: list[int], full: Sequence[Hit], taken: by
 
 def _reports(document: Document, start: int, last: int) -> bool:
     """Whether the name of a paper by its looks is one by what it does; scholars have journals too."""
-    fit = document.lower[start] not in _NO_PAPERS and document.lower[last] != "journal"
+    fit = document.lower[start] not in _NO_PAPERS | _NATIONS and document.lower[last] != "journal"
     return fit and _is_told(document, start - 1, last + 1)
 
 
@@ -186,7 +219,8 @@ def _newspaper(document: Document, last: int) -> Range | None:
             break
     if start == last or lower[start] in _NOT_BEFORE or (start == first and lower[start] in _EVERY):
         return None
-    if lower[start] in _EVERY and start + 1 == last and not (start > first and lower[start - 1] == "the"):
+    told = start > first and (lower[start - 1] == "the" or lower[start - 1] in _BEFORE_TOLD)
+    if lower[start] in _EVERY and start + 1 == last and not told:
         return None
     the = start > first and lower[start - 1] == "the"
     if not sure and (not the or not _reports(document, start, last)):
@@ -269,6 +303,20 @@ def _stations(document: Document, hyphened: list[int]) -> Iterator[Hit]:
     bare = (i for i in signs if i and words[i] not in _NO_STATIONS and words[i - 1] in _BEFORE_STATIONS)
     for i in (*(i for i in hyphened if _STATION.match(words[i])), *bare):
         yield Hit(f"outlet:{words[i]}", "outlet", i, i + 1)
+
+
+def _radios(document: Document) -> Iterator[Hit]:
+    """Stations whose name begins so: "on Radio Ossel", "Radio Ossel reported"."""
+    words, lower, at = document.words, document.lower, -1
+    for _ in range(words.count("Radio")):
+        at = words.index("Radio", at + 1)
+        stop = document.sentences[document.sentence_of[at]][1]
+        end = at + 1
+        while end < min(stop, at + LONGEST) and _titled(words[end]) and lower[end] not in _DAYS:
+            end += 1
+        told = (at > 0 and lower[at - 1] in _AIRED) or not _TELLS.isdisjoint(lower[end : end + 1])
+        if end > at + 1 and told and lower[at + 1] not in _NO_RADIO:
+            yield Hit("outlet:" + " ".join(words[at:end]), "outlet", at, end)
 
 
 def _titled(word: str) -> bool:

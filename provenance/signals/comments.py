@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.comment import CommentRule
@@ -22,6 +23,8 @@ _OWN = re.compile(rf"^(?P<body>.+?)(?:['’]s)?\s+{_MOUTHPIECE}(?:\s+[A-Z].*)?$"
 _LEADING = re.compile(r"^(?:(?:the|an?|both|neither|but|and|while|although|when|also|however|meanwhile)\s+)+", re.I)
 _GENERIC = frozenset({"", "former", "senior", "top", "a", "an", "the", "his", "her", "its", "their", "another", "one"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "we", "i", "you", "him", "her", "them"})
+_OPENING = frozenset("the a an his her its their".split())
+"""Words that open a description, also at the beginning of a sentence."""
 _LOOK_BACK = 60
 """Tokens we look back for the name behind "she declined to comment": about two sentences."""
 
@@ -55,11 +58,17 @@ def longest(hits: tuple[Hit, ...]) -> Iterator[Hit]:
 def coordinated(document: Document, part: Range) -> Iterator[Range]:
     """The members of "A, B and C". A member must begin with a capital or an article, else "and" is inside a name.
 
-    Without an "and", what stands behind a comma describes: "Kestrel Partners, the buyer," is one.
+    Without an "and", a comma parts a name from what describes it: "Kestrel Partners, the buyer," is one.
     """
     first, end = part
     if not {"and", "&"} & set(document.lower[first:end]):
-        end = next((i for i in range(first + 1, end) if document.lower[i] == ","), end)
+        commas = [i for i in range(first + 1, end) if document.lower[i] == ","]
+        parts = [(a, b) for a, b in pairwise((first - 1, *commas, end)) if b > a + 1]
+        named = (
+            a + 1 for a, _ in parts if document.words[a + 1][0].isupper() and document.lower[a + 1] not in _OPENING
+        )
+        first = next(named, first)
+        end = next((i for i in commas if i > first), end)
     start = first
     for i in range(first, end):
         if document.lower[i] in (",", "and", "&"):
