@@ -64,10 +64,8 @@ def coordinated(document: Document, part: Range) -> Iterator[Range]:
     if not {"and", "&"} & set(document.lower[first:end]):
         commas = [i for i in range(first + 1, end) if document.lower[i] == ","]
         parts = [(a, b) for a, b in pairwise((first - 1, *commas, end)) if b > a + 1]
-        named = (
-            a + 1 for a, _ in parts if document.words[a + 1][0].isupper() and document.lower[a + 1] not in _OPENING
-        )
-        first = next(named, first)
+        opens = [a + 1 for a, _ in parts if document.lower[a + 1] not in _OPENING]
+        first = next((a for a in opens if document.words[a][0].isupper()), first)
         end = next((i for i in commas if i > first), end)
     start = first
     for i in range(first, end):
