@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from provenance.ruleset import Hits, Rules
 from provenance.sources.figures import Figure
+from provenance.sources.headlines import headline
 from provenance.sources.heads import Analyst
 from provenance.sources.lexicon import Lexicon, lexicon
 from provenance.sources.marks import Marks, mark
@@ -98,7 +99,7 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
     headlines = title_case(document)
     registry = Registry(document, marks, words)
     names = registry.gather(NameFinder(document, marks, words).find(headlines), headlines)
-    for first, end in registry.headline(headlines):
+    for first, end in headline(registry, headlines):
         names.append(Name(first, end, first, "unknown", document.lower[first:end]))
     for figure in registry.figures:
         if figure.category == "outlet" and (outlet := rules.outlet(figure.name)) is not None:

@@ -45,11 +45,11 @@ class Registry:
     __slots__ = (
         "_around",
         "_bodies",
-        "_by_given",
-        "_by_last",
-        "_by_words",
         "_pairs",
         "_partners",
+        "by_given",
+        "by_last",
+        "by_words",
         "document",
         "figures",
         "lexicon",
@@ -64,9 +64,9 @@ class Registry:
         self._around = Surroundings(document, marks, lexicon)
         self.figures: list[Figure] = []
         self.of_name: dict[Range, tuple[Figure, float]] = {}
-        self._by_last: dict[str, list[Figure]] = {}
-        self._by_given: dict[str, list[Figure]] = {}
-        self._by_words: dict[tuple[str, ...], Figure] = {}
+        self.by_last: dict[str, list[Figure]] = {}
+        self.by_given: dict[str, list[Figure]] = {}
+        self.by_words: dict[tuple[str, ...], Figure] = {}
         self._pairs: set[tuple[str, ...]] = set()
         self._partners: dict[int, Figure] = {}
         """First token of a first name that shares the surname behind "and"."""
@@ -107,7 +107,7 @@ class Registry:
     def _borne(self, name: Name) -> bool:
         before = self.document.lower[name.start - 1] if name.start else ""
         describes = name.end in self.marks.nouns or name.end in self.marks.titles
-        borne = bool(name.words) and name.words[0] in self._by_last
+        borne = bool(name.words) and name.words[0] in self.by_last
         return borne and before not in ("the", "a", "an", "this", "that") and not describes
 
     def _named_above(self, singles: set[str], headlines: Iterable[int]) -> None:
@@ -117,7 +117,7 @@ class Registry:
             first, end = document.sentences[number]
             for k in range(first, end - 1):
                 given, last = document.lower[k : k + 2]
-                if given in self.lexicon.given and last in singles and last not in self._by_last:
+                if given in self.lexicon.given and last in singles and last not in self.by_last:
                     words = (given, last)
                     figure = Figure(document.slice((k, k + 2)), "person", words=words, number=1)
                     figure.gender = self.lexicon.given[given]
@@ -179,9 +179,9 @@ class Registry:
         if len(name.words) > 2 and name.words[1:] in self._pairs and name.words[0] not in self.lexicon.given:
             name = name._replace(start=name.start + 1, words=name.words[1:])  # "Conductor Ana Ruiz"
         given, last = name.words[0], _surname(name.words)
-        if len(name.words) == 2 and (double := self._by_last.get(" ".join(name.words))):
+        if len(name.words) == 2 and (double := self.by_last.get(" ".join(name.words))):
             return double[0]  # "Van Holt", "Ruiz Ortega" after "Ana Ruiz Ortega"
-        for figure in self._by_last.get(last, ()):
+        for figure in self.by_last.get(last, ()):
             if len(figure.words) > 1 and self.lexicon.same_given(figure.words[0], given):
                 if {figure.words[-1], name.words[-1]} <= SUFFIXES and figure.words[-1] != name.words[-1]:
                     continue  # father and son
@@ -194,30 +194,30 @@ class Registry:
 
     def _add_person(self, figure: Figure, given: str | None, last: str) -> Figure:
         self.figures.append(figure)
-        self._by_last.setdefault(last, []).append(figure)
+        self.by_last.setdefault(last, []).append(figure)
         if len(figure.words) > 2:
-            self._by_last.setdefault(" ".join(figure.words[-2:]), []).append(figure)
+            self.by_last.setdefault(" ".join(figure.words[-2:]), []).append(figure)
         if given is not None:
-            self._by_given.setdefault(given, []).append(figure)
-        self._by_words.setdefault(figure.words, figure)
+            self.by_given.setdefault(given, []).append(figure)
+        self.by_words.setdefault(figure.words, figure)
         return figure
 
     def person(self, name: Name) -> tuple[Figure, float] | None:
         """Who a name means, when people of that name are known; None when nobody is."""
-        exact = self._by_words.get(name.words) if name.words[-1] in SUFFIXES else None
+        exact = self.by_words.get(name.words) if name.words[-1] in SUFFIXES else None
         if exact is not None and exact.category == "person":
             return exact, UNIQUE  # "Tom Reed Jr." is not his father
         if len(name.words) > 1 and name.words[-1] not in SUFFIXES:
-            if len(name.words) == 2 and (both := self._by_last.get(" ".join(name.words))):
+            if len(name.words) == 2 and (both := self.by_last.get(" ".join(name.words))):
                 return both[0], UNIQUE
             given = name.words[0]
-            for figure in self._by_last.get(_surname(name.words), ()):
+            for figure in self.by_last.get(_surname(name.words), ()):
                 if self.lexicon.same_given(figure.words[0], given):
                     return figure, UNIQUE
             return None
-        known = self._by_last.get(name.words[0])
+        known = self.by_last.get(name.words[0])
         if known is None:
-            known = self._by_given.get(name.words[0])
+            known = self.by_given.get(name.words[0])
         return self._choose(known, name) if known else None
 
     def _choose(self, known: list[Figure], name: Name) -> tuple[Figure, float]:
@@ -253,7 +253,7 @@ class Registry:
         word = name.words[-1]
         if not name.the or len(name.words) > 1 or not word.endswith("s"):
             return None
-        if word[:-1] not in self._by_last and word[:-2] not in self._by_last:
+        if word[:-1] not in self.by_last and word[:-2] not in self.by_last:
             return None
         figure = self._known(("the", word), f"the {self._spelled(name)}", name, "organization")
         figure.category, figure.plural = "person", True
@@ -272,7 +272,7 @@ class Registry:
             if found is not None:
                 return found
         initials = name.sort == "organization" and len(name.words) == 1 and self.document.words[name.start].isupper()
-        if initials and (known := self._by_last.get(name.words[0])) is not None:
+        if initials and (known := self.by_last.get(name.words[0])) is not None:
             return self._choose(known, name)  # "RUIZ: No." in a transcript is Ruiz
         if name.sort == "person":
             return self._new_person(name), UNIQUE
@@ -289,10 +289,10 @@ class Registry:
     def _account(self, name: Name) -> tuple[Figure, float]:
         """Whose account it is: somebody's whose surname the handle bears ("@RepRuiz"), else nobody knows."""
         handle = name.words[0]
-        borne = {f for last, known in self._by_last.items() if len(last) >= HANDLED and last in handle for f in known}
+        borne = {f for last, known in self.by_last.items() if len(last) >= HANDLED and last in handle for f in known}
         if len(borne) == 1:
             return borne.pop(), LIKELY_HIS
-        known = self._by_words.get(name.words)
+        known = self.by_words.get(name.words)
         if known is None:
             figure = Figure(self._spelled(name), "person", words=name.words, account=True, number=1)
             known = self._add_person(figure, None, handle)
@@ -301,7 +301,7 @@ class Registry:
     def _thing(self, name: Name) -> tuple[Figure, float]:
         if name.outlet is not None:
             return self._known(("outlet", name.outlet), name.outlet, name, "outlet"), UNIQUE
-        figure = self._by_words.get(name.words) or self._shortened(name)
+        figure = self.by_words.get(name.words) or self._shortened(name)
         if figure is not None:
             return figure, UNIQUE
         if name.sort == "unknown" and name.words in self._bodies:
@@ -320,16 +320,16 @@ class Registry:
         return figure, 0.9
 
     def _known(self, key: tuple[str, ...], spelled: str, name: Name, category: str) -> Figure:
-        figure = self._by_words.get(key)
+        figure = self.by_words.get(key)
         if figure is None:
             figure = Figure(spelled, "outlet" if category == "outlet" else "organization", words=name.words)
             figure.head = name.words[-1]
             self.figures.append(figure)
-            self._by_words[key] = figure
-            self._by_words.setdefault(name.words, figure)
+            self.by_words[key] = figure
+            self.by_words.setdefault(name.words, figure)
             initials = "".join(word[0] for word in name.words if word not in _SMALL)
             for k in range(len(initials) - 1 if len(initials) > 2 else len(initials) == 2):
-                self._by_words.setdefault((initials[k:],), figure)  # "VA" for "Department of Veterans Affairs" too
+                self.by_words.setdefault((initials[k:],), figure)  # "VA" for "Department of Veterans Affairs" too
         return figure
 
     def _shortened(self, name: Name) -> Figure | None:
@@ -351,49 +351,6 @@ class Registry:
         if text.isupper() and name.sort == "person" and (label or len(text) > _INITIALS):
             return text.title()
         return " ".join(text.split())
-
-    # -- title case
-
-    def headline(self, sentences: Iterable[int]) -> list[Range]:
-        """Names the body of the article knows, found in lines where every word is capitalised."""
-        found: list[Range] = []
-        lower = self.document.lower
-        for number in sentences:
-            first, end = self.document.sentences[number]
-            i = first
-            while i < end:
-                figure, stop = self._longest(lower, i, end)
-                if figure is None:
-                    i += 1
-                    continue
-                self.of_name[(i, stop)] = (figure, CONTESTED if stop == i + 1 else UNIQUE)
-                figure.mentions.append((i, stop))
-                found.append((i, stop))
-                i = stop
-        return found
-
-    def _longest(self, lower: tuple[str, ...], i: int, end: int) -> tuple[Figure | None, int]:
-        if i in self.marks.outlets:
-            stop, canonical = self.marks.outlets[i]
-            figure = self._by_words.get(("outlet", canonical))
-            if figure is not None:
-                return figure, stop
-        if not lower[i][0].isalnum():
-            return None, i
-        for stop in range(min(i + 5, end), i, -1):
-            if not lower[stop - 1][0].isalnum():
-                continue
-            words = tuple(w for w in lower[i:stop] if w[0].isalnum())
-            figure = self._by_words.get(words) if words else None
-            if figure is not None:
-                return figure, stop
-        people = self._by_last.get(lower[i])
-        if people:
-            return max(people, key=lambda f: len(f.mentions)), i + 1
-        given = self._by_given.get(lower[i])
-        if given and i + 1 < end and lower[i + 1] in self._by_last:
-            return given[0], i + 2
-        return None, i
 
 
 def _surname(words: tuple[str, ...]) -> str:
