@@ -5,6 +5,7 @@ unnamed: somebody stands behind the words and the name is kept back. collective:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from provenance.ruleset.kinds.descriptor import DescriptorRule
@@ -74,6 +75,8 @@ _ABSTRACT = (
     "or",
 )
 """Endings of nouns that stand for no people when they are plural and no rule knows them ("endeavors")."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SCHOLARLY = words_of("research scientific working academic white position discussion peer-reviewed scholarly term")
 CALLING = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer")
 CALLINGS = ("ers", "ists", "ians", "men", "ees", "eers", "ans", "crats")
 
@@ -131,7 +134,17 @@ def _plain(document: Document, part: Part, rule: DescriptorRule | None) -> bool:
     return rule.bare or (counted and rule.identity == "unnamed")
 
 
+def _written(document: Document, part: Part) -> bool:
+    """Whether "paper" is what scholars write: "a 2019 paper", "a paper by Miriam Katz"."""
+    behind = document.lower[part.head + 1 : part.head + 2]
+    if part.determiner in INDEFINITE and behind in (("by",), ("on",), ("titled",), ("co-authored",)):
+        return True
+    return any(document.lower[k] in _SCHOLARLY or _YEAR.fullmatch(document.words[k]) for k in part.modifiers)
+
+
 def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plural: bool) -> Standing:
+    if lemma == "paper" and rule.category == "outlet" and _written(document, part):
+        return Standing("document", "named" if _issued(document, part.head + 1) else "unnamed", plural, lemma)
     if rule.category == "social":
         return Standing("social", rule.identity, plural, lemma, sure=True)
     if rule.identity == "collective":

@@ -115,6 +115,8 @@ class NounReader:
             papers = self._papers
             return papers.voice(part, stand, owner, definite) or papers.paper(part, stand, owner, definite)
         if stand.category == "outlet":
+            if stand.lemma == "paper" and definite and (written := self._papers.written()) is not None:
+                return written, MATCHED
             by_name = self._page.modifier(part)
             if by_name is not None and by_name.category == "outlet":
                 return by_name, MATCHED  # "the TASS news agency", "Japan's Kyodo news agency"

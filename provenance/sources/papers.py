@@ -107,6 +107,12 @@ class PaperReader:
             self._called(found[0], maker, stand.lemma)
         return found
 
+    def written(self) -> Figure | None:
+        """The scholars' paper told of last, which "the paper" is if no outlet was named since."""
+        papers = [one for one in self._known if one.category == "document" and one.head == "paper"]
+        outlets = [one.last for one in self._page.registry.figures if one.category == "outlet"]
+        return papers[-1] if papers and papers[-1].last > max(outlets, default=-1) else None
+
     def introduce(self, figure: Figure, part: Part) -> None:
         """Note whose a paper is that has just come up for the first time."""
         maker = figure.owner or self._page.modifier(part) or self._maker(part)

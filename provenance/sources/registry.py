@@ -45,6 +45,7 @@ class Registry:
     __slots__ = (
         "_around",
         "_bodies",
+        "_firsts",
         "_pairs",
         "_partners",
         "by_given",
@@ -71,6 +72,8 @@ class Registry:
         self._partners: dict[int, Figure] = {}
         """First token of a first name that shares the surname behind "and"."""
         self._bodies: dict[tuple[str, ...], set[str]] = {}
+        self._firsts: dict[str, list[Name]] = {}
+        """First word of a body's name -> the names that begin so: a headline says "Kestrel" for "Kestrel Foods"."""
 
     def gather(self, names: Sequence[Name], headlines: Iterable[int] = ()) -> list[Name]:
         """Enter all names: long ones first, since they say what the short ones mean; then each mention in order.
@@ -92,6 +95,10 @@ class Registry:
                 self._bodies.setdefault(name.words, set()).update(told)
             elif name.sort == "unknown" and self._around.inanimate(name):
                 self._bodies.setdefault(name.words, set())
+        for name in names:
+            body = name.sort in ("organization", "outlet") or (name.sort == "unknown" and name.words in self._bodies)
+            if body and len(name.words) > 1:
+                self._firsts.setdefault(name.words[0], []).append(name)
         for name in names:
             figure, _ = self.of_name[(name.start, name.end)] = self._place(name)
             figure.mentions.append((name.start, name.end))
@@ -304,6 +311,10 @@ class Registry:
         figure = self.by_words.get(name.words) or self._shortened(name)
         if figure is not None:
             return figure, UNIQUE
+        longer = self._firsts.get(name.words[0], []) if name.sort == "unknown" and len(name.words) == 1 else []
+        if self.document.paragraph_of[name.start] == 0 and len({one.words for one in longer}) == 1 and not name.the:
+            category = "outlet" if longer[0].sort == "outlet" else "organization"
+            return self._known(longer[0].words, self._spelled(longer[0]), longer[0], category), LIKELY_HIS
         if name.sort == "unknown" and name.words in self._bodies:
             figure = self._known(name.words, self._spelled(name), name, "organization")
             figure.traits.update(self._bodies[name.words])
