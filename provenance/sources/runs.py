@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.vocabulary import FUNCTION_WORDS, words_of
+from provenance.text.grammar import BE, ED, HAVE, MODAL, VERB, word_class
 from provenance.values import Document, Range
 
 LINKS = words_of("of for on to")
@@ -24,6 +25,7 @@ _OF = words_of("secretary chief leader state")
 """Titles that go on with "of"."""
 _SPEAKING = frozenset((low,) for low in ("'s", "said", "says", "told", "announced", "declined", "denied", "confirmed"))
 """Words that show a name that nothing else shows: only somebody's name is followed by them."""
+_FINITE = frozenset({VERB, ED, MODAL, BE, HAVE})
 _OPENING = frozenset('"“‘:([—–*')
 """Marks behind which any word may bear a capital."""
 _QUOTES = frozenset("“”\"'‘’()")
@@ -39,7 +41,9 @@ class Runs:
     __slots__ = (
         "_accounts",
         "_capitals",
+        "_document",
         "_ends",
+        "_first",
         "_inside",
         "_lexicon",
         "_lower",
@@ -52,6 +56,7 @@ class Runs:
     )
 
     def __init__(self, document: Document, marks: Marks, lexicon: Lexicon) -> None:
+        self._document = document
         self._words, self._lower = document.words, document.lower
         self._starts, self._ends = document.starts, document.ends
         self._sentence_of = document.sentence_of
@@ -66,6 +71,7 @@ class Runs:
         handles = enumerate(document.words) if "@" in document.text else ()
         self._accounts = {k for k, word in handles if word[0] == "@" and len(word) > 1}
         self._inside: set[str] | None = None
+        self._first: set[str] | None = None
         given = lexicon.given
         self._surnames = {
             document.lower[k]
@@ -167,7 +173,7 @@ class Runs:
         if self._capital_inside(low) or low in lexicon.bodies:
             return False
         if single:
-            return not self._words[i].isupper() and self._lower[end : end + 1] not in _SPEAKING
+            return not self._words[i].isupper() and self._lower[end : end + 1] not in _SPEAKING and not self._leads(i)
         return low.endswith(("ing", "ed", "ly"))
 
     def _pair_inside(self, i: int) -> bool:
@@ -177,6 +183,17 @@ class Runs:
             words[k] == words[i] and words[k + 1 : k + 2] == words[i + 1 : i + 2] and not self._opens(k)
             for k in self._capitals
         )
+
+    def _leads(self, i: int) -> bool:
+        """Whether a word with a verb behind it opens a longer name elsewhere: "Kestrel warned" beside "Kestrel Home"."""
+        if i + 1 >= self._size or word_class(self._document, i + 1) not in _FINITE:
+            return False
+        if self._first is None:
+            pairs = zip(self._capitals, self._capitals[1:], strict=False)
+            self._first = {
+                self._lower[a] for a, b in pairs if b == a + 1 and self._sentence_of[a] == self._sentence_of[b]
+            }
+        return self._lower[i] in self._first
 
     def _capital_inside(self, low: str) -> bool:
         """Whether a word bears its capital inside a sentence too."""
