@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
@@ -185,14 +186,12 @@ class Runs:
         )
 
     def _leads(self, i: int) -> bool:
-        """Whether a word with a verb behind it opens a longer name elsewhere: "Kestrel warned" beside "Kestrel Home"."""
+        """Whether a word with a verb behind opens a longer name elsewhere: "Kestrel warned" beside "Kestrel Home"."""
         if i + 1 >= self._size or word_class(self._document, i + 1) not in _FINITE:
             return False
         if self._first is None:
-            pairs = zip(self._capitals, self._capitals[1:], strict=False)
-            self._first = {
-                self._lower[a] for a, b in pairs if b == a + 1 and self._sentence_of[a] == self._sentence_of[b]
-            }
+            beside = (a for a, b in pairwise(self._capitals) if b == a + 1)
+            self._first = {self._lower[a] for a in beside if self._sentence_of[a] == self._sentence_of[a + 1]}
         return self._lower[i] in self._first
 
     def _capital_inside(self, low: str) -> bool:
