@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provenance.chains.evidence import Levels, Verdict
+from provenance.chains.names import same
 from provenance.chains.publisher import Publisher
 from provenance.chains.setting import is_share, place, words_in
 from provenance.chains.weigh import wrap
@@ -212,5 +213,9 @@ def _ended(
         behind_it = holders[i] if holders[i] is not None else one.verdict.inherited
         source = sources[behind_it] if behind_it is not None else None
     outlet = source is not None and source.category == "outlet"
-    said = tells or one.verdict.circular or any(e.ends for e in one.verdict.evidence)
+    told = (e for e in one.verdict.evidence if e.ends)
+    speaks = (source.parallel or (source.name,)) if source is not None else ()
+    # "Sky News, citing the FT": whom Sky News has it from is said, and whom the FT has it from is not
+    ends = any(same(a, b) for e in told for level in e.via for a in level for b in speaks)
+    said = tells or one.verdict.circular or ends
     return replace(one, open_end=one.verdict.kind == "report" and bool(one.levels) and outlet and not said)

@@ -26,6 +26,9 @@ from provenance.values import Document, Hit, Range, Relation, RelayKind
 TOUCH = 2
 """Tokens (a comma, an article) that may stand between a phrase and the source or cue that it modifies."""
 
+LATE = 2
+"""Tokens ("on Monday", a full stop) that may follow a phrase at the end of what is attributed."""
+
 FEW = 12
 """Relations of one sentence that are looked at one by one; prose has fewer."""
 
@@ -300,9 +303,16 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
     if outside:
         return _outside(document, one, near, outside)
     if one.kind == "report":
-        return []
+        behind = [p for where, _, p in near if where and _ends_it(document, one.at, p.content)]
+        widest = max(behind, key=lambda p: sum(b - a for a, b in p.content), default=None)
+        return [(widest.index, Grip.CLAUSE)] if widest is not None and not quoted else []
     best = min(n[1] for n in near)
     return [(p.index, Grip.CONTENT) for _, d, p in near if d == best]
+
+
+def _ends_it(document: Document, at: Range, content: Sequence[Range]) -> bool:
+    """Whether a phrase closes what is attributed, behind a comma: "said it was late, as picked up from Reuters"."""
+    return document.lower[at[0] - 1] == "," and any(a < at[0] and 0 <= b - at[1] <= LATE for a, b in content)
 
 
 def _outside(

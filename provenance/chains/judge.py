@@ -44,6 +44,15 @@ _TOLD_OF = frozenset({"own", "report", "document", "social"})
 PRIVATE = frozenset({"document.statement", "document.letter"})
 """The medium rules of statements, letters and e-mails."""
 
+FEW = 12
+"""Statements of an article up to which a new speaker with a name shares nobody else's way: where three are made and one
+of them to CNN, everything looks like an interview. In 74 passages of three to six sentences that readers wrote, 13 of
+15 wrong ways were such; the articles the judge learned from have thirty."""
+
+SURER = 0.6
+"""Probability from which another outlet's report is shared all the same: rewrites run on from speaker to speaker. The
+readers' wrong ones had .43 to .55, the right ones of short dev articles .62 and .70."""
+
 STRANGER = 2
 """Paragraphs that another speaker's anchor has to be nearer than the speaker's own to be taken."""
 
@@ -144,8 +153,9 @@ def judge(
                 del odds[i]
     else:
         odds = _twice(weights.plain, about, clues, open_, dict(common.whole))
+    few = len(about) < FEW
     return tuple(
-        _decide(about[i], odds[i], ruled[i], known) if i in odds or settled is None else settled
+        _decide(about[i], odds[i], ruled[i], known, few) if i in odds or settled is None else settled
         for i, settled in enumerate(sure)
     )
 
@@ -190,7 +200,7 @@ def looks(
     return [dict(common.whole) | first(one, s, v, common) for one, s, v in zip(about, sure, ruled, strict=True)]
 
 
-def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -> Verdict:
+def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index, few: bool) -> Verdict:
     best = max(range(len(KINDS)), key=odds.__getitem__)
     kind = KINDS[best]
     if ruled.kind == kind or odds[best] < MARGIN * odds[KINDS.index(ruled.kind)]:
@@ -199,6 +209,9 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     if (kind == "own" or kind in SECONDHAND) and (_told_of(ruled) or _speaks_for_itself(one, ruled)):
         return ruled
     if kind in _TOLD_OF and one.identity != "self" and not told and not _set_by(kind, known):
+        return ruled
+    shared_out = kind not in ("none", "own") and (kind != "report" or odds[best] < SURER)
+    if few and shared_out and one.identity == "named" and _another_s(kind, one, known):
         return ruled
     likely = odds[best]
     if kind == "none":
@@ -212,6 +225,12 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index) -
     if near:
         return replace(shared(min(near, key=lambda c: _far(one, c)).anchor), odds=likely)
     return Verdict(kind, odds=likely)  # through which outlet, if it is secondhand, `channels` finds
+
+
+def _another_s(kind: RelayKind, one: Setting, known: Index) -> bool:
+    """Whether such a way is told of other speakers alone, and in no words that belong to nobody's statement."""
+    speakers = {a.speaker for a in known.found if a.verdict.kind == kind}
+    return bool(speakers) and one.speaker not in speakers and not _set_by(kind, known)
 
 
 def _private(anchor: Anchor, one: Setting) -> bool:

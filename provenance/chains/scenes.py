@@ -116,7 +116,8 @@ class _Walk:
 
     def on_stage(self, one: Setting) -> bool:
         """Whether the stage is this speaker's too."""
-        return self.stage is not None and one.identity == "named" and one.speaker not in self.elsewhere
+        person = one.identity == "named" and one.category == "person"
+        return self.stage is not None and person and one.speaker not in self.elsewhere
 
 
 def _forwards(

@@ -39,6 +39,8 @@ _STANCES = frozenset(
 _TWEETS = frozenset(
     "tweet tweets tweeted tweeting retweet retweets retweeted retweeting posted posts instagrammed livetweeted".split()
 )
+_MATCHED = frozenset("matched confirmed corroborated echoed followed disputed denied rejected".split())
+"""What an outlet does with another one's report that it has not from there: "CBS News matched the Axios report"."""
 _CITING = frozenset(("citing", "quoting"))
 _RULES = frozenset("ruled ruling".split())
 _FACELESS = frozenset("source sources insider insiders".split())
@@ -193,6 +195,7 @@ def _report(
         return Verdict("none", (), tuple(firm))
     # "according to the newspaper": the newspaper itself, as the cast knows it
     firm = [e for e in firm if not (e.rule.startswith(BACK) and any(_inside(r, e.at) for r in relation.source))]
+    firm = [e for e in firm if document.lower[e.at[0] - 1] not in _MATCHED]
     through = [e for e in firm if e.kind in ("report", "interview") and e.via]
     told = tuple(e for e in firm if e.kind in ("report", "interview", "own") or e.via)
     return Verdict("report", settle(through).via if through else (), told, circular=any(e.circular for e in firm))

@@ -83,6 +83,8 @@ def _doubt(reading: Reading, one: Attribution) -> str:
     if source is None or source.confidence >= PLAIN or not source.ranges:
         return ""
     words = printable(contract.words(reading.document, source.ranges)["text"])
+    if source.name.lower() in words.lower():
+        return ""
     through = {name.lower() for level in one.trace.chain[:-1] for name in level}
     if words.lower() in source.name.lower() or words.lower().startswith("who") or words.lower() in through:
         return ""

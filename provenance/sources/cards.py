@@ -17,18 +17,24 @@ from provenance.sources.identity import SPEECH
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import words_of
 from provenance.sources.withheld import Clause, clauses
+from provenance.text.grammar import NOUN, word_class
 from provenance.text.ranges import meet
 from provenance.values import Descriptor, Document, Hit, Range
 
 _ACCESS = words_of("familiar close briefed involved knowledge aware privy present knowledgeable")
 """Words that begin the part of a phrase that tells how near the source is to the facts."""
-_WITNESSED = words_of("attended witnessed saw heard watched worked")
+_WITNESSED = words_of("attended witnessed saw seen heard watched worked read reviewed viewed received")
 _AT = words_of("in at on inside aboard there present")
 """Words behind "who was" by which somebody was there."""
 _EMPLOYED = words_of("for at of with from in")
-_MOTIVES = words_of("hoping hopes hoped wanting wants wanted seeking seeks sought trying opposed eager keen motivated")
+_MOTIVES = words_of(
+    """
+    hoping hopes hoped hope wanting wants wanted want seeking seeks sought seek trying opposed opposes oppose eager keen
+    motivated
+    """
+)
 """Words of a nameless source's description by which an article tells why it talks."""
-_FINITE = words_of("hopes hoped wants wanted seeks sought")
+_FINITE = words_of("hopes hoped hope wants wanted want seeks sought seek opposes oppose")
 """Of those, the ones that say what it thinks when they follow it directly: "an official hopes that ..."."""
 _REACH = 60
 """Tokens from a source to the reason for its anonymity: a long sentence and the next."""
@@ -113,8 +119,9 @@ class Cards:
         for k in range(first, stop - 1):
             if lower[k] in _ACCESS and lower[k + 1] in ("with", "to", "on", "in", "of", "at", "about"):
                 return self._clause(k, stop)
-            if lower[k] == "who" and lower[k + 1] in _WITNESSED:
-                return self._clause(k + 1, stop)
+            seen = k + 1 + (lower[k + 1] in ("has", "had", "have"))  # "who had seen the memo"
+            if lower[k] == "who" and seen < stop and lower[seen] in _WITNESSED:
+                return self._clause(seen, stop)
             if lower[k] == "who" and lower[k + 1] in ("was", "were") and k + 2 < stop and lower[k + 2] in _AT:
                 return self._clause(k + 2, stop)
         return None
@@ -142,18 +149,22 @@ class Cards:
         lower = self._document.lower
         for name in self._names:
             if first <= name.start < stop and name.sort in ("organization", "outlet", "unknown", "person", "country"):
-                before = lower[name.start - 1] if name.start else ""
-                the = lower[name.start - 2] if before == "the" and name.start > 1 else before
-                serves = the == "to" and lower[name.start - 2 - (before == "the")] not in _ACCESS  # "an aide to Ruiz"
-                if name.start <= first + 2 or the in _EMPLOYED or serves:
+                at = name.lead  # "Gov. Ana Ruiz"
+                before = lower[at - 1] if at else ""
+                the = lower[at - 2] if before == "the" and at > 1 else before
+                serves = the == "to" and lower[at - 2 - (before == "the")] not in _ACCESS  # "an aide to Ruiz"
+                if at <= first + 2 or the in _EMPLOYED or serves:
                     return self._document.slice((name.start, self._owned(name.end, stop)))
                 return None
         return None
 
     def _owned(self, end: int, stop: int) -> int:
         """Where "Ruiz's campaign" ends, which is not Ruiz."""
-        owned = end + 1 < stop and self._document.lower[end] in ("'s", "’s") and end + 1 in self._bodies
-        return end + 2 if owned else end
+        if end + 1 < stop and self._document.lower[end] in ("'s", "’s") and end + 1 in self._bodies:
+            return end + 2
+        while end < stop and self._document.words[end].islower() and word_class(self._document, end) == NOUN:
+            end += 1  # "at the Leith depot"
+        return end
 
     def _motive(self, first: int, end: int, stop: int) -> str | None:
         """Told in the phrase itself or in what describes it, never in what is said, which may be of somebody else."""

@@ -92,10 +92,19 @@ class Employers:
         title = self._page.marks.titles.get(part.head)
         serves = title is not None and title.rule.id in SERVING
         if owner is None:
-            owner, serves = self._served(part.head + 1, end), True
+            owner, serves = self._served(part.head + 1, end) or self._led(part), True
         if owner is None or owner.identity != "named" or owner.place or owner.plural:
             return None
         return owner.name if owner.category in BODIES or (serves and owner.category == "person") else None
+
+    def _led(self, part: Part) -> Figure | None:
+        """The body that a noun before the calling means: "a department spokeswoman"."""
+        at = part.head - 1
+        noun = self._page.marks.nouns.get(at)
+        if at not in part.modifiers or noun is None or noun.rule.category not in BODIES:
+            return None
+        known = self._meant(Part("noun", at, at, at + 1, determiner="the"))
+        return known[0][0] if known else None
 
     def _served(self, at: int, end: int) -> Figure | None:
         """Who stands behind "for", "of" or "at"."""

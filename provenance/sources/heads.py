@@ -223,7 +223,9 @@ class Analyst:
             scan.head = j
 
     def _word(self, scan: _Scan, j: int, low: str) -> None:
-        if (low in NUMBERS or low[0].isdigit() or low in QUANTITIES) and not (scan.of and scan.quantity):
+        if low == "dozen" and self.document.lower[max(0, j - 2) : j] == ("half", "a"):
+            scan.quantity, scan.count = "six", NUMBERS["six"]
+        elif (low in NUMBERS or low[0].isdigit() or low in QUANTITIES) and not (scan.of and scan.quantity):
             scan.quantity = low
             scan.count = NUMBERS.get(low, int(low) if low.isdecimal() and len(low) < 4 else scan.count)
         if low[0].isalnum() or low in ("%", "$"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from provenance.sources.callings import EMPLOYS
 from provenance.sources.figures import Figure, some_of
 from provenance.sources.identity import Standing, nothing, standing
 from provenance.sources.nameless import NEW, NamelessReader, own_words
@@ -91,7 +92,8 @@ class NounReader:
         if stand.category != "person" or not stand.plural:
             return ()
         two = self._nameless.two(part)
-        if two is None and part.count == 2 and (told := self._nameless.whole(part, stand)) is not None:
+        taken_up = part.quantity == "both" or part.determiner in DEFINITE
+        if two is None and taken_up and part.count == 2 and (told := self._nameless.whole(part, stand)) is not None:
             since = self._page.sentence(max(0, told[0].last)) >= self._page.memory.grouped
             return (told,) if since and told[0].number == 2 else self._offices.pair(part, stand)
         return (two,) if two is not None else self._offices.pair(part, stand)
@@ -180,21 +182,26 @@ class NounReader:
         return figure
 
     def _served(self, part: Part, stand: Standing) -> Figure | None:
-        """The body told of before that the noun in front of somebody means: "a department official"."""
-        at = part.head - 1
+        """The body told of before for which somebody works: "a department official", "an employee of the authority"."""
+        if stand.category != "person" or part.owner is not None:
+            return None
+        at = self._complement(part)
+        if at < 0:
+            at = part.head - 1 if part.head - 1 in part.modifiers else -1
         noun = self._marks.nouns.get(at)
-        if (
-            stand.category != "person"
-            or at not in part.modifiers
-            or noun is None
-            or not self._document.words[at].islower()
-        ):
+        if noun is None or noun.rule.category != "organization" or not self._document.words[at].islower():
             return None
         body = Part("noun", at, at, at + 1, determiner="the")
-        found = None
-        if noun.rule.category == "organization" and part.owner is None:
-            found = self._things.body(body, standing(self._document, self._marks, body), None, definite=True)
+        found = self._things.body(body, standing(self._document, self._marks, body), None, definite=True)
         return found[0] if found is not None and found[0].identity == "named" else None
+
+    def _complement(self, part: Part) -> int:
+        """The head of "the authority" in "an employee of the authority"; -1 where none follows."""
+        lower, at = self._document.lower, part.head + 1
+        if at + 2 >= len(lower) or lower[at] not in EMPLOYS or lower[at + 1] not in DEFINITE:
+            return -1
+        parts = self._page.analyst.parts((at + 1, max(part.end, at + 3)))
+        return parts[0].head if parts and parts[0].kind == "noun" else -1
 
     def _before(self, words: list[str], part: Part, owner: Figure) -> list[str]:
         """Words before an owner's head that its name does not replace: "two of" of "two of the safety board's"."""

@@ -127,6 +127,7 @@ class Runs:
             and (self._opens(i) or low != "us")
             and not self._acronym(i)
             and not self._initial(i)
+            and not self._given(i)
         ):
             return i + 1, i + 1
         end, first = self._extend(i + 1, i), i
@@ -146,6 +147,12 @@ class Runs:
     def _acronym(self, i: int) -> bool:
         word = self._words[i]
         return len(word) > 1 and word.isupper() and not (i + 1 < self._size and self._words[i + 1].isupper())
+
+    def _given(self, i: int) -> bool:
+        """Whether "Will" is a first name, not a question's verb: "Will Reed said so."."""
+        end = self._document.sentences[self._sentence_of[i]][1]
+        named = self._lower[i] in self._lexicon.given and self._capital(i + 1, self._sentence_of[i])
+        return named and self._words[end - 1] != "?" and self._lower[i + 2 : i + 3] in _SPEAKING
 
     def _initial(self, i: int) -> bool:
         """Whether a lone "I" or "A" is somebody's initial: "I. Ruiz"."""

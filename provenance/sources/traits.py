@@ -100,7 +100,9 @@ class Traits:
         closed = end >= len(self._words) or self._words[end] in _CLOSES or self._lower[end] == "who"
         if not closed or comma < 1 or self._words[comma] != "," or not self._human(comma - 1):
             return range(0)
-        for k in range(comma - 1, max(-1, comma - 1 - _BEFORE), -1):
+        title = self._marks.titles.get(comma - 1)
+        last = title.start - 1 if title is not None else comma - 1  # "the chief of staff, Ana Ruiz"
+        for k in range(last, max(-1, last - _BEFORE), -1):
             low = self._lower[k]
             if low in _INTRODUCES:
                 return range(k + 1, comma)

@@ -49,8 +49,9 @@ def test_what_the_rules_are_sure_of_stays(rules, follow):
     talks = _always("event")
     sure = Verdict("interview", (("CNN",),))
     none = Verdict("none")
+    free = (_told("event"),)
     found = judge(
-        document, rules.scan(document), about, (sure, None), (sure, none), (), Weights(talks, _always("document"))
+        document, rules.scan(document), about, (sure, None), (sure, none), free, Weights(talks, _always("document"))
     )
     assert found[0] is sure
     assert found[1].kind == "event"
@@ -142,7 +143,8 @@ def test_what_has_an_occasion_of_its_own_is_said_in_no_interview_elsewhere(rules
     document, cast, _ = follow("Dana Quill wrote that the dam will hold.", [("Dana Quill", "wrote")])
     about = settings(document, [Relation((), ((2, 3),), (), "indirect")], cast)
     weights = Weights(_always(opinion), _always("none"))
-    (found,) = judge(document, rules.scan(document), about, (None,), (ruled,), (), weights)
+    free = (_told(opinion),)
+    (found,) = judge(document, rules.scan(document), about, (None,), (ruled,), free, weights)
     assert (found is ruled) is stays
 
 
@@ -188,3 +190,9 @@ def test_a_reason_says_what_the_judge_gave(follow):
     assert why(document, one, (one,), Publisher(frozenset())) == (
         "A document, likely to 73%, as a trained model judges by the words around"
     )
+
+
+def test_where_little_is_said_a_new_speaker_shares_nobody_else_s_way(follow):
+    article = "Tom Reed said in a tweet that he would go. Dana Quill said that the dam is old."
+    _, _, (_, trace) = follow(article, [("Tom Reed", "said in a tweet"), ("Dana Quill", "said")])
+    assert trace.relay == "none"
