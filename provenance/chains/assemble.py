@@ -139,10 +139,11 @@ def end(source: Source | None, publisher: Publisher, document: Document, verdict
     """The last level: the source, or all of joint sources; nothing for nobody, and nothing for the publisher itself."""
     if source is None or source.identity == "none" or not source.name:
         return ()
-    names = tuple(n for n in (source.parallel or (source.name,)) if not publisher.owns(n))
+    names = source.parallel or (source.name,)
     if names == (source.name,) and source.category != "document":
         names = (_without(source, document, verdict),)
-    return (names,) if names else ()
+    others = tuple(n for n in names if not publisher.owns(n))
+    return (others,) if others else ()
 
 
 def _without(source: Source, document: Document, verdict: Verdict) -> str:

@@ -95,6 +95,8 @@ _NO_PAPERS = words(
 """Words before a last one that make no paper of it: the Federal Register, a Silver Star, the North Star."""
 
 
+_OFFICERS = words("medical chief bank patent trial")
+"""Before "Examiner", what makes an office of it."""
 _NATIONS = words("british scottish welsh irish english london american australian")
 """Before a paper's name, what describes it: "the British Daily Mail"."""
 _AIRED = words("on told tells telling to with by")
@@ -206,6 +208,8 @@ def _newspaper(document: Document, last: int) -> Range | None:
     words, lower = document.words, document.lower
     first, stop = document.sentences[document.sentence_of[last]]
     if not _titled(words[last]) or (last + 1 < stop and words[last + 1][0].isupper()):
+        return None
+    if lower[last] == "examiner" and last > first and lower[last - 1] in _OFFICERS:
         return None
     sure = lower[last] in LAST or (last > first and lower[last - 1] in _EVERY)
     start = last

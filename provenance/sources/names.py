@@ -25,8 +25,8 @@ _MONTH_NAMES = words_of("april may june august march")
 
 _LED = words_of("opposition house senate commons council assembly")
 """What somebody leads whose first name no list has: "Leader of the Opposition Asha Deka"."""
-_LABEL = 3
-"""Letters of a surname before a colon; "Q:" and "A:" are nobody's."""
+_LABEL = 2
+"""Letters of a speaker's label before a colon; "Q:" and "A:" are nobody's."""
 _TURNS = 3
 """Labels that make a transcript: a note and a warning may stand in any article."""
 _FULL = 3

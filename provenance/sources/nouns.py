@@ -27,6 +27,7 @@ _MORE = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at",
 _NEARLY = words_of("nearly almost about roughly around approximately over")
 _RESULTS = words_of("results result findings finding figures data numbers analysis")
 _PRESSES = words_of("outlet newspaper paper network magazine broadcaster station site publication agency")
+_PAGES = words_of("website site page blog homepage")
 _FURTHER = words_of("other others another")
 """Words that, without a noun, mean more of those told of before."""
 
@@ -35,13 +36,17 @@ class NounReader:
     """Resolves the nameless noun phrases of one document; remembers those it has met."""
 
     __slots__ = (
-        "_document", "_marks", "_met", "_nameless", "_offices", "_owner", "_page", "_papers", "_reasons", "_things",
-        "known",
+        "_document", "_hidden", "_marks", "_met", "_nameless", "_offices", "_owner", "_page", "_papers", "_reasons",
+        "_things", "known",
     )  # fmt: skip
 
-    def __init__(self, page: Page, owner: Callable[[Part], Figure | None], reasons: Sequence[Hit]) -> None:
+    def __init__(
+        self, page: Page, owner: Callable[[Part], Figure | None], reasons: Sequence[Hit], hidden: frozenset[int]
+    ) -> None:
         self._page = page
         self._reasons = reasons
+        self._hidden = hidden
+        """Tokens of "who" behind which a name is withheld."""
         self._document, self._marks = page.document, page.marks
         self._owner = owner
         self._met: dict[int, tuple[Found, ...]] = {}
@@ -69,6 +74,8 @@ class NounReader:
             return taken_up
         owner = self._owner(part) if part.owner is not None else None
         found = self._known(part, stand, owner)
+        if found is not None and found[0].identity == "named" and stand.category == "person" and self._hides(part):
+            found = None  # "the journalist, who asked not to be named", is none who has one
         if found is None and owner is None:
             found = self._nameless.again(part, stand)
         new = found is None
@@ -77,6 +84,11 @@ class NounReader:
         if stand.category == "person" and (new or not part.of):
             self._met[part.head] = (found,)
         return (found,)
+
+    def _hides(self, part: Part) -> bool:
+        """Whether the clause behind a phrase withholds a name."""
+        comma = self._document.words[part.end : part.end + 1] == (",",)
+        return part.end + comma in self._hidden
 
     def _taken_up(self, part: Part, stand: Standing) -> tuple[Found, ...]:
         """Those whom a phrase picks out of the ones told of before: "the other", "the first official", "both men"."""
@@ -117,6 +129,8 @@ class NounReader:
             papers = self._papers
             return papers.voice(part, stand, owner, definite) or papers.paper(part, stand, owner, definite)
         if stand.category == "outlet":
+            if owner is not None and owner.category in ("organization", "person") and stand.lemma in _PAGES:
+                return owner, LIKELY  # "ActBlue's website explains"
             if stand.lemma == "paper" and definite and (written := self._papers.written()) is not None:
                 return written, MATCHED
             by_name = self._page.modifier(part)

@@ -5,6 +5,7 @@ A paper through which its author speaks is its author; any other stays a documen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from provenance.sources.figures import Figure, singular
@@ -34,6 +35,10 @@ _MADE = words_of(
 """Participles between a paper and whoever is behind it."""
 _SORTS = words_of("new recent latest draft internal annual leaked secret long short first second final initial public")
 """Words before a paper that tell nothing of whose it is."""
+_MONTHS = words_of("january february march april may june july august september october november december")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = 5
+"""Tokens before a paper's noun within which its date stands."""
 _BEHIND = 14
 """Tokens behind a paper's noun within which its maker is named."""
 
@@ -130,7 +135,12 @@ class PaperReader:
         """The paper of this sort that this maker is known to have issued, or whose maker was not told yet."""
         alike = _family(stand.lemma)
         for figure in reversed(self._known):
-            if figure.category == "document" and not figure.plural and figure.head in alike:
+            if (
+                figure.category == "document"
+                and not figure.plural
+                and figure.head in alike
+                and self._one_date(part, figure)
+            ):
                 told = set(figure.words) - {figure.head} - _SORTS - set(self._document.lower[part.start : part.end])
                 another = figure.owner is None and bool(told)  # "a police report" is not "the Ruiz report"
                 return (figure, MATCHED) if figure.owner in (None, maker) and not another else None
@@ -157,13 +167,25 @@ class PaperReader:
         alike = _family(stand.lemma)
         for heads in ({stand.lemma}, alike):  # its own word first
             for figure in reversed(self._known):
-                if figure.category == "document" and figure.head in heads and figure.plural == stand.plural:
+                same = figure.category == "document" and figure.head in heads and figure.plural == stand.plural
+                if same and self._one_date(part, figure):
                     return figure, MATCHED
         return self._passing(part, alike)
 
+    def _one_date(self, part: Part, figure: Figure) -> bool:
+        """Whether a phrase tells no other date than the paper's: "the June 6 poll" is not "the May 2 poll"."""
+        return self._months(part.start, part.head) <= set(figure.words)
+
+    def _months(self, first: int, end: int) -> set[str]:
+        """Months and years among some words."""
+        return {low for low in self._document.lower[first:end] if low in _MONTHS or _YEAR.fullmatch(low)}
+
     def _passing(self, part: Part, alike: frozenset[str]) -> Found | None:
         for head in sorted((k for k in self._marks.nouns if k < part.start), reverse=True):
-            if singular(self._document.lower[head]) in alike and self._marks.nouns[head].rule.category == "document":
+            paper = (
+                singular(self._document.lower[head]) in alike and self._marks.nouns[head].rule.category == "document"
+            )
+            if paper and self._months(part.start, part.head) <= self._months(max(0, head - _DATED), head):
                 return self._introduced(head)
         return None
 

@@ -33,6 +33,8 @@ HANDLED = 4
 LIKELY_HIS = 0.8
 """Confidence that it is whose surname it holds: family and fans bear such handles too."""
 
+_LABEL = 3
+"""Letters up to which a label of capitals stays one ("MM: No.")."""
 _INITIALS = 6
 """Letters up to which capitals may be initials ("UNRWA"), if they are no label ("REED: No.")."""
 
@@ -359,7 +361,7 @@ class Registry:
     def _spelled(self, name: Name) -> str:
         text = self.document.slice((name.start, name.end))
         label = self.document.lower[name.end : name.end + 1] == (":",)
-        if text.isupper() and name.sort == "person" and (label or len(text) > _INITIALS):
+        if text.isupper() and name.sort == "person" and ((label and len(text) > _LABEL) or len(text) > _INITIALS):
             return text.title()
         return " ".join(text.split())
 

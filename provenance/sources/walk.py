@@ -52,7 +52,8 @@ class Walk:
         self._page = page = open_page(document, hits, rules)
         reasons = tuple(hits.of("anonymity"))
         self._withheld = clauses(document, hits)
-        self._nouns = NounReader(page, self._owner, reasons)
+        hidden = frozenset(one.who for one in self._withheld)
+        self._nouns = NounReader(page, self._owner, reasons, hidden)
         self._cards = Cards(document, hits, rules, page.names)
         self._found: list[list[Found]] = [[] for _ in relations]
         self._cited = Cited(page, hits, rules)

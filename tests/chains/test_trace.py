@@ -171,3 +171,11 @@ def test_an_occasion_told_of_in_passing_is_open_to_the_judge(rules, follow, occa
     ruled = rule(document, relations, known, hits, rules)
     assert (ruled.sure == (None,)) is open_
     assert ruled.verdicts[0].kind == "event"
+
+
+def test_the_publisher_is_no_level_however_its_name_is_cut(rules):
+    document = text.build(Article("a", "a", "” Axios WikiLeaks Axios", outlet="Axios"), rules)
+    relations = (Relation((), (), ((0, 1),), "direct"), Relation(((1, 3),), (), ((0, 1),), "direct"))
+    hits = rules.scan(document)
+    traces = chains.trace(document, relations, sources.resolve(document, relations, hits, rules), hits, rules)
+    assert all("Axios" not in level for trace in traces for level in trace.chain)
