@@ -13,14 +13,13 @@ from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
 from provenance.sources.page import Page
 from provenance.sources.parts import Part
-from provenance.sources.vocabulary import DEFINITE
+from provenance.sources.vocabulary import DEFINITE, PASSED_ON
 from provenance.text.phrases import phrase_starting_at
 from provenance.text.ranges import meet
 from provenance.values import Document, Range, Relation
 
 _CITES = frozenset("cited cites quoted quotes interviewed".split())
 _CITING = frozenset(("citing", "quoting"))
-_PASSED_ON = frozenset("obtained seen reviewed viewed published leaked released".split())
 
 
 class _Citing(NamedTuple):
@@ -71,7 +70,7 @@ class Cited:
 
     def _is_echo(self, relation: Relation) -> bool:
         lower, (first, end) = self._page.document.lower, relation.cue[0]
-        if lower[end - 1] in _PASSED_ON:  # "a memo, which was obtained by Politico": nobody said "which"
+        if lower[end - 1] in PASSED_ON:  # "a memo, which was obtained by Politico": nobody said "which"
             return all(b - a == 1 and lower[a] in ("which", "that") for a, b in relation.content)
         cites = lower[first] in _CITING or (lower[first] in _CITES and lower[first - 1] == "which")
         return cites and all(

@@ -21,6 +21,7 @@ from provenance.sources.vocabulary import (
     INDEFINITE,
     NUMBERS,
     OWNERS,
+    PASSED_ON,
     PRONOUNS,
     QUANTITIES,
     SKIPPED,
@@ -37,11 +38,8 @@ _NAMING = words_of("as itself himself herself themselves called named titled ent
 _CALLED = 14
 """Tokens of such a name with its marks; longer ones are a quotation."""
 _SETS = words_of("all each both those some many most few several one two three none any half")
-_PASSED_ON = words_of(
-    "obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released"
-)
 _HOW = words_of("by on last this earlier")
-"""Participles, and what follows them, with which another phrase begins: how a paper came, or who made it."""
+"""What follows a participle with which another phrase begins: "obtained by", "conducted on"."""
 _EITHER = words_of("owner developer contractor landlord buyer seller lender sponsor builder")
 """Callings of people and of firms alike."""
 _PERIODS = words_of("week month year summer winter spring fall autumn weekend morning")
@@ -263,7 +261,7 @@ class Analyst:
         while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-!?':
             dated = lower[j] == "on" and j + 1 < last and lower[j + 1] in BEHIND
             after = lower[j + 1] if j + 1 < last else ""
-            if (lower[j] in ("last", "this") and after in _PERIODS) or (lower[j] in _PASSED_ON and after in _HOW):
+            if (lower[j] in ("last", "this") and after in _PERIODS) or (lower[j] in PASSED_ON and after in _HOW):
                 break  # "a poll last week"; "a memo obtained by Politico" is a memo
             if dated and lower[j + 2 : j + 3] == ("of",):
                 break  # "on Monday of last week"

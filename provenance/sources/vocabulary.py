@@ -92,3 +92,5 @@ SKIPPED = words_of(
     """
 )
 """Words before a noun phrase that a generous source span takes along."""
+PASSED_ON = words_of("obtained seen reviewed viewed examined acquired leaked published cited quoted conducted released")
+"""Participles that tell how a paper came, or who made it."""
