@@ -244,6 +244,7 @@ def same_medium(one: Setting, verdict: Verdict, known: Known) -> Anchor | None:
     near = [a for a in mine if a.at < one.at and one.paragraph - a.paragraph <= NEAR_REPORT]
     if one.category == "outlet":
         # "the Times wrote" goes on; "according to the Times" starts anew
+        near = [a for a in near if a.paragraph == one.paragraph]  # a new paragraph tells of its own work
         return near[-1] if near and one.tense != "according" else None
     same = [a for a in near if a.paragraph == one.paragraph and a.verdict.kind == verdict.kind]
     if verdict.kind == "document":  # a statement of today is not in the e-mails that leaked

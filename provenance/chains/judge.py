@@ -229,8 +229,9 @@ def _decide(one: Setting, odds: Sequence[float], ruled: Verdict, known: Index, f
 
 def _another_s(kind: RelayKind, one: Setting, known: Index) -> bool:
     """Whether such a way is told of other speakers alone, and in no words that belong to nobody's statement."""
-    speakers = {a.speaker for a in known.found if a.verdict.kind == kind}
-    return bool(speakers) and one.speaker not in speakers and not _set_by(kind, known)
+    told = (*known.found, *known.free) if kind == "report" else known.found
+    speakers = {a.speaker for a in told if a.verdict.kind == kind}
+    return bool(speakers) and one.speaker not in speakers and (kind == "report" or not _set_by(kind, known))
 
 
 def _private(anchor: Anchor, one: Setting) -> bool:

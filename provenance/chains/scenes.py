@@ -152,9 +152,19 @@ def _forwards(
         elif tells_once(one):
             reaches = FARTHER if one.speaker in single else REACH
             found = _current(walk.running.get(one.speaker, []), one, reaches) or _on_stage(walk, one)
-            if found is not None:
+            if found is not None and not (found.last < one.paragraph and _leads_on(about, verdicts, i)):
                 verdicts[i] = shared(found.anchor)
                 found.last = one.paragraph
+
+
+def _leads_on(about: Sequence[Setting], verdicts: Sequence[Verdict | None], i: int) -> bool:
+    """Whether the speaker's paragraph goes on elsewhere: "Reed said. “...,” he said on CNN", after an op-ed."""
+    one = about[i]
+    return any(
+        other.speaker == one.speaker and other.paragraph == one.paragraph and other.at > one.at
+        and verdict is not None and verdict.inherited is None and verdict.kind not in ("none", "comment", "report")
+        for other, verdict in zip(about, verdicts, strict=True)
+    )  # fmt: skip
 
 
 def _on_stage(walk: _Walk, one: Setting) -> _Scene | None:

@@ -216,9 +216,10 @@ def _at_the_end(document: Document, one: Evidence, relation: Relation) -> bool:
 
 def _paper(relation: Relation, source: Source, firm: Sequence[Evidence], names: Names, publisher: Publisher) -> Verdict:
     """A document speaks. One that an outlet made and that bears its name ("a Bloomberg poll") is its report."""
-    journal = not _JOURNALS.isdisjoint(key(source.name).split())
+    here = [n for r in relation.source for n in (*names.outlets(r), *names.within(names.document.slice(r)))]
+    outlets = {word for name in here for word in key(name).split()}  # "a Wall Street Journal poll" is in no journal
+    journal = not _JOURNALS.isdisjoint(set(key(source.name).split()) - outlets)
     passed_on = [e for e in firm if e.via and not (journal and e.kind == "report" and "obtained" not in e.rule)]
-    here = (n for r in relation.source for n in (*names.outlets(r), *names.within(names.document.slice(r))))
     called = tuple(dict.fromkeys(here)) or names.within(source.name)
     if journal:
         called = ()

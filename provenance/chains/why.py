@@ -84,6 +84,7 @@ def _date(document: Document, k: int, end: int) -> str:
     first, stop = k, k + 1
     before = bool(_DAY.fullmatch(document.words[k - 1])) and document.lower[k] not in WEEKDAYS  # "12 May"
     first -= before
+    stop += stop + 1 < end and document.words[stop] == "." and document.ends[k] == document.starts[stop]  # "Jan. 12"
     day = stop < end and bool(_DAY.fullmatch(document.words[stop])) and not before
     stop += day
     comma = day and stop < end and document.words[stop] == ","

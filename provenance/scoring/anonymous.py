@@ -6,7 +6,7 @@ ICD 206 asks of a source's description: access, affiliation, motive. AP and NYT 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.chains.origins import key
 from provenance.ruleset import Hits, Rules
@@ -85,6 +85,10 @@ def anonymous(
         if access is None and words & _ACCESS:
             access = " ".join(sorted(words & _ACCESS))
         reason = anonymity.near(document, statements, mentions)
+        if reason is not None and reason.rote and descriptor is not None and descriptor.reason and not descriptor.rote:
+            reason = replace(
+                reason, rote=False
+            )  # "because his brother was fired": no phrase of the rules', and no stock
         group = _group_of(words, found) if affiliation is None and access is None else None
         if group is not None:
             affiliation, access, reason = group.affiliation, group.access, reason or group.withheld

@@ -30,6 +30,13 @@ SERVING = frozenset(
     }
 )
 """Titles of those who serve or speak for the body or person named before them."""
+_RANKS = words_of(
+    """
+    former longtime senior chief deputy federal state local national departmental presidential congressional royal
+    military regional official acting
+    """
+)
+"""Words before a calling that name nobody's body."""
 NEAR = 6
 """Words behind "of" or "for" within which the employer is named."""
 BODIES = ("organization", "outlet")
@@ -102,7 +109,8 @@ class Callings:
             if name is not None and name is of:
                 return None
             opens = k == self._document.sentences[self._document.sentence_of[k]][0]
-            opens = opens and not (self._is_body(k) or self._is_body(k + 1))  # "Former player Tom Reed"
+            # "Former player Tom Reed", but "Kestrel spokesman Tom Reed"
+            opens = opens and (low in _RANKS or k + 1 < end) and not (self._is_body(k) or self._is_body(k + 1))
             if name is not None or (self._words[k][0].isupper() and low not in DEFINITE | INDEFINITE and not opens):
                 stop = k + 1 if name is None else name.end
                 stop += stop < end and self._words[stop].isdigit()  # "Local 755"

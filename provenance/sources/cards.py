@@ -89,7 +89,7 @@ class Cards:
         for first, end in figure.mentions:
             stop = self._stop(first, end)
             access = access or self._access(first, end, stop)
-            affiliation = affiliation or self._affiliation(first, end)
+            affiliation = affiliation or self._affiliation(first, end) or self._body_words(first, end)
             motive = motive or self._motive(first, end, stop)
             reason = reason or self._reason(first, figure)
         told = Descriptor()
@@ -121,7 +121,7 @@ class Cards:
                 return self._clause(k, stop)
             seen = k + 1 + (lower[k + 1] in ("has", "had", "have"))  # "who had seen the memo"
             if lower[k] == "who" and seen < stop and lower[seen] in _WITNESSED:
-                return self._clause(seen, stop)
+                return self._clause(seen, end if seen < end else stop)
             if lower[k] == "who" and lower[k + 1] in ("was", "were") and k + 2 < stop and lower[k + 2] in _AT:
                 return self._clause(k + 2, stop)
         return None
@@ -156,6 +156,15 @@ class Cards:
                 if at <= first + 2 or the in _EMPLOYED or serves:
                     return self._document.slice((name.start, self._owned(name.end, stop)))
                 return None
+        return None
+
+    def _body_words(self, first: int, end: int) -> str | None:
+        """A body without a name for whom somebody works: "an employee of the dike authority"."""
+        lower = self._document.lower
+        for k in range(first + 1, end - 2):
+            if lower[k] in _EMPLOYED and lower[k + 1] in ("the", "a", "an"):
+                head = next((b for b in range(k + 2, min(end, k + 6)) if b in self._bodies), -1)
+                return self._document.slice((k + 2, head + 1)) if head >= 0 else None
         return None
 
     def _owned(self, end: int, stop: int) -> int:

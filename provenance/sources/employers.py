@@ -30,15 +30,17 @@ _INSERTION = 14
 class Employers:
     """Whom the description of a named source means: "its envoy", "a spokeswoman for the agency", "the union's chief".
 
-    `owner`, `meant`: who a possessive and who a noun phrase of this article stands for.
+    `owner`, `meant`, `body`: who a possessive, a noun phrase and the head of one stand for, the last without making
+    anybody new.
     """
 
-    __slots__ = ("_meant", "_owner", "_page")
+    __slots__ = ("_body", "_meant", "_owner", "_page")
 
     def __init__(
-        self, page: Page, owner: Callable[[Part], Figure | None], meant: Callable[[Part], tuple[Found, ...]]
-    ) -> None:
-        self._page, self._owner, self._meant = page, owner, meant
+        self, page: Page, owner: Callable[[Part], Figure | None], meant: Callable[[Part], tuple[Found, ...]],
+        body: Callable[[int], Figure | None],
+    ) -> None:  # fmt: skip
+        self._page, self._owner, self._meant, self._body = page, owner, meant, body
 
     def of(self, name: Name) -> str | None:
         """For whom the bearer of a name works; None if it is not told."""
@@ -65,6 +67,10 @@ class Employers:
         if title is None or title.rule.id not in _SPEAKING or not document.words[last].islower():
             return None
         before = document.lower[title.start - 1] if title.start else "."
+        noun = self._page.marks.nouns.get(title.start - 1)
+        if noun is not None and noun.rule.category == "organization" and document.words[title.start - 1].islower():
+            known = self._body(title.start - 1)  # "campaign spokeswoman Ana Ruiz"
+            return known.name if known is not None else None
         if before[0].isalpha() and before not in _SAID:
             return None
         near = [
@@ -90,6 +96,8 @@ class Employers:
             return None
         owner = self._owner(part) if part.owner is not None else self._page.modifier(part)
         title = self._page.marks.titles.get(part.head)
+        if title is not None and title.rule.office == "candidate":
+            return None  # "the nominee for the Senate" does not work there
         serves = title is not None and title.rule.id in SERVING
         if owner is None:
             owner, serves = self._served(part.head + 1, end) or self._led(part), True
@@ -99,12 +107,7 @@ class Employers:
 
     def _led(self, part: Part) -> Figure | None:
         """The body that a noun before the calling means: "a department spokeswoman"."""
-        at = part.head - 1
-        noun = self._page.marks.nouns.get(at)
-        if at not in part.modifiers or noun is None or noun.rule.category not in BODIES:
-            return None
-        known = self._meant(Part("noun", at, at, at + 1, determiner="the"))
-        return known[0][0] if known else None
+        return self._body(part.head - 1) if part.head - 1 in part.modifiers else None
 
     def _served(self, at: int, end: int) -> Figure | None:
         """Who stands behind "for", "of" or "at"."""
@@ -116,10 +119,10 @@ class Employers:
             return None
         if parts[0].name is not None:
             return self._page.bearer(parts[0].name)
+        if parts[0].owner is None:
+            return self._body(parts[0].head) if parts[0].determiner in DEFINITE else None
         noun = self._page.marks.nouns.get(parts[0].head)
-        body = noun is not None and noun.rule.category in BODIES
-        told = parts[0].determiner in DEFINITE or parts[0].owner is not None
-        known = self._meant(parts[0]) if body and told else ()
+        known = self._meant(parts[0]) if noun is not None and noun.rule.category in BODIES else ()
         return known[0][0] if known else None
 
     def _human(self, k: int) -> bool:

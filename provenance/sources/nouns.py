@@ -202,11 +202,15 @@ class NounReader:
         at = self._complement(part)
         if at < 0:
             at = part.head - 1 if part.head - 1 in part.modifiers else -1
+        return self.body(at)
+
+    def body(self, at: int) -> Figure | None:
+        """The body with a name that a noun means which no article marks: "department" of "a department official"."""
         noun = self._marks.nouns.get(at)
         if noun is None or noun.rule.category != "organization" or not self._document.words[at].islower():
             return None
-        body = Part("noun", at, at, at + 1, determiner="the")
-        found = self._things.body(body, standing(self._document, self._marks, body), None, definite=True)
+        part = Part("noun", at, at, at + 1, determiner="the")
+        found = self._things.body(part, standing(self._document, self._marks, part), None, definite=True)
         return found[0] if found is not None and found[0].identity == "named" else None
 
     def _complement(self, part: Part) -> int:

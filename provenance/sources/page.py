@@ -109,7 +109,7 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
     bearers = [(name, registry.of_name[(name.start, name.end)][0]) for name in names]
     platforms = _platforms(hits, rules)  # "in a post on Truth Social, the mayor": nobody's name
     for name, figure in bearers:
-        if figure.category == "person" and platforms.issuperset(range(name.start, name.end)):
+        if figure.category == "person" and name.sort != "account" and platforms.issuperset(range(name.start, name.end)):
             figure.category, figure.guessed, figure.number = "organization", False, None
     people = frozenset(name.start for name, figure in bearers if figure.category == "person" and not figure.guessed)
     traits = Traits(document, marks, words, at, people)

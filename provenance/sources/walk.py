@@ -63,7 +63,7 @@ class Walk:
         known = rules.outlet(document.outlet) if document.outlet is not None else None
         self._own = known.name if known is not None else document.outlet
         self._pronouns = PronounReader(page, self._passing, self, self._own, [hit.start for hit in reasons])
-        self._employers = Employers(page, self._owner, self._passing)
+        self._employers = Employers(page, self._owner, self._passing, self._nouns.body)
 
     def read(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...], frozenset[int]]:
         """Entities by first mention, a source or None for each relation, and the echoes. A walk is taken once."""
