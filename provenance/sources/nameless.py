@@ -30,6 +30,10 @@ _AMONG = words_of("second third fourth other")
 """Words before somebody who is one of several told of before."""
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2}
 """Which of several is meant, counted from the first one quoted."""
+COUNTED_ON = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+"""Words for one more of several, who are at least so many: "A third said he had wept"."""
+_SHARED_OUT = 10
+"""Of more people than these "a third" is a share."""
 
 
 def own_words(document: Document, part: Part) -> tuple[str, ...]:
@@ -102,7 +106,10 @@ class NamelessReader:
         """Another one of those told of together: "One of them left. The other said"."""
         alone = part.end == part.head + 1 and part.owner is None
         near = self._page.sentence(part.head) - SCENE
+        least = COUNTED_ON.get(self._document.lower[part.head], 0)
         for whole in reversed(self._known) if alone else ():
+            if least and whole.number is not None and not least <= whole.number <= _SHARED_OUT:
+                continue
             if (
                 not whole.plural
                 or whole.identity == "collective"
@@ -111,6 +118,7 @@ class NamelessReader:
             ):
                 continue
             called = self._document.slice((part.start, part.end)).lower()
+            called += " one" if least else ""  # "a third of" would be a share
             some = member(whole, called, 1, part.head)
             some.plural = self._document.lower[part.head] == "others"
             self._known.append(some)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from provenance.sources.callings import EMPLOYS
 from provenance.sources.figures import Figure, some_of
 from provenance.sources.identity import Standing, nothing, standing
-from provenance.sources.nameless import NEW, NamelessReader, own_words
+from provenance.sources.nameless import COUNTED_ON, NEW, NamelessReader, own_words
 from provenance.sources.names import Name
 from provenance.sources.offices import OfficeReader
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
@@ -92,7 +92,9 @@ class NounReader:
 
     def _taken_up(self, part: Part, stand: Standing) -> tuple[Found, ...]:
         """Those whom a phrase picks out of the ones told of before: "the other", "the first official", "both men"."""
-        if self._document.lower[part.head] in _FURTHER and (further := self._nameless.further(part)) is not None:
+        low = self._document.lower[part.head]
+        counted = low in COUNTED_ON and part.determiner in ("a", "the")
+        if (low in _FURTHER or counted) and (further := self._nameless.further(part)) is not None:
             return (further,)
         if stand.lemma in _PRESSES and stand.plural and (part.quantity == "both" or part.count == 2):
             return self._things.outlets()
