@@ -14,7 +14,7 @@ from provenance.attribution.tagger.labels import Scores
 from provenance.attribution.tagger.link import Draft, kind_of
 from provenance.text.grammar import PREPOSITION, TIME, word_class
 from provenance.text.phrases import phrase_ending_at, phrase_starting_at
-from provenance.text.ranges import meet
+from provenance.text.ranges import inside, meet
 from provenance.values import Document, Range, Relation
 
 SAME = 0.5
@@ -80,7 +80,7 @@ def proposals(
     for tagged in drafts:
         if _only_when(document, tagged.content):
             continue
-        if tagged.source and all(_holds(tagged.cue, part) for part in tagged.source):
+        if tagged.source and all(inside(part, tagged.cue) for part in tagged.source):
             tagged = replace(tagged, source=())  # the first word of "Leaked emails show", taken for both
         draft = _beside(_unbroken(tagged, ruled, document), ruled)
         number = _same(draft, ruled, extents, answered)
@@ -105,8 +105,8 @@ def proposals(
         if number not in answered and not _only_when(document, rule.content):
             place = rule.cue[0][0] if rule.cue else rule.content[0][0]
             sentence = document.sentences[document.sentence_of[place]]
-            inside = _share(rule.content, taken)
-            values = tuple(evidence(rule, seen, rule, sentence, False, inside))
+            shared = _share(rule.content, taken)
+            values = tuple(evidence(rule, seen, rule, sentence, False, shared))
             made.append(Proposal(rule, False, values, rule, _links(rule, outlets, reports)))
     return tuple(made)
 
@@ -184,10 +184,10 @@ def _whole(draft: Draft, document: Document) -> Draft:
 def _beside(draft: Draft, ruled: Sequence[Relation]) -> Draft:
     """The draft of an aside in a source ("according to A, which cited B, X") without the words of X."""
     for rule in ruled:
-        if rule.frame != ADJUNCT or rule.confidence < SURE or not any(_holds(part, draft.cue) for part in rule.source):
+        if rule.frame != ADJUNCT or rule.confidence < SURE or not any(inside(draft.cue, part) for part in rule.source):
             continue
-        inside = tuple(part for own in rule.source for part in _within(draft.content, own))
-        return replace(draft, content=inside) if inside else draft
+        kept = tuple(part for own in rule.source for part in _within(draft.content, own))
+        return replace(draft, content=kept) if kept else draft
     return draft
 
 
@@ -195,10 +195,6 @@ def _within(parts: Sequence[Range], hull: Range) -> Iterator[Range]:
     for first, end in parts:
         if max(first, hull[0]) < min(end, hull[1]):
             yield max(first, hull[0]), min(end, hull[1])
-
-
-def _holds(hull: Range, part: Range) -> bool:
-    return hull[0] <= part[0] and part[1] <= hull[1]
 
 
 def _unbroken(draft: Draft, ruled: Sequence[Relation], document: Document) -> Draft:

@@ -19,7 +19,7 @@ from provenance.chains.publisher import Publisher
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
 from provenance.sources.withheld import around, clauses
-from provenance.text.ranges import meet
+from provenance.text.ranges import inside, meet
 from provenance.tokens import plain, tokenize
 from provenance.values import Document, Hit, Range, Relation, RelayKind
 
@@ -295,8 +295,8 @@ def _owners(document: Document, one: Evidence, parts: Sequence[_Part]) -> list[t
             continue
         if one.grip <= Grip.CONTENT:
             continue
-        inside = any(r[0] <= one.at[0] and one.at[1] <= r[1] for r in part.content)
-        near.append((1 if inside else 0, distance(one.at, part.head), part))
+        within = any(inside(one.at, r) for r in part.content)
+        near.append((1 if within else 0, distance(one.at, part.head), part))
     if not near:
         return []
     outside = [n for n in near if n[0] == 0]

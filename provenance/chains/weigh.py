@@ -17,7 +17,9 @@ from provenance.chains.publisher import Publisher
 from provenance.chains.setting import words_in
 from provenance.ruleset import Rules
 from provenance.ruleset.kinds.relay import BACK
-from provenance.values import Document, Hit, Range, Relation, RelayKind, Source
+from provenance.sources.vocabulary import CITING
+from provenance.text.ranges import inside
+from provenance.values import Document, Hit, Relation, RelayKind, Source
 
 _RANK: dict[RelayKind, int] = {
     "report": 6, "interview": 5, "own": 4, "social": 3, "document": 2, "event": 1, "comment": 0, "none": 0,
@@ -41,7 +43,6 @@ _TWEETS = frozenset(
 )
 _MATCHED = frozenset("matched confirmed corroborated echoed followed disputed denied rejected".split())
 """What an outlet does with another one's report that it has not from there: "CBS News matched the Axios report"."""
-_CITING = frozenset(("citing", "quoting"))
 _RULES = frozenset("ruled ruling".split())
 _FACELESS = frozenset("source sources insider insiders".split())
 _TESTIFIES = frozenset("testified testifies testifying".split())
@@ -87,7 +88,7 @@ def weigh(
 
 def _cited(document: Document, one: Evidence) -> bool:
     """Whether "citing" or "quoting" opens a phrase or stands before it."""
-    return not _CITING.isdisjoint(document.lower[max(0, one.at[0] - 1) : one.at[0] + 1])
+    return not CITING.isdisjoint(document.lower[max(0, one.at[0] - 1) : one.at[0] + 1])
 
 
 def _reported(document: Document, relation: Relation, source: Source | None, verdict: Verdict) -> Verdict:
@@ -194,15 +195,11 @@ def _report(
     if words & _STANCES:
         return Verdict("none", (), tuple(firm))
     # "according to the newspaper": the newspaper itself, as the cast knows it
-    firm = [e for e in firm if not (e.rule.startswith(BACK) and any(_inside(r, e.at) for r in relation.source))]
+    firm = [e for e in firm if not (e.rule.startswith(BACK) and any(inside(r, e.at) for r in relation.source))]
     firm = [e for e in firm if document.lower[e.at[0] - 1] not in _MATCHED]
     through = [e for e in firm if e.kind in ("report", "interview") and e.via]
     told = tuple(e for e in firm if e.kind in ("report", "interview", "own") or e.via)
     return Verdict("report", settle(through).via if through else (), told, circular=any(e.circular for e in firm))
-
-
-def _inside(part: Range, whole: Range) -> bool:
-    return whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def _at_the_end(document: Document, one: Evidence, relation: Relation) -> bool:

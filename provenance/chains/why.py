@@ -11,6 +11,7 @@ from provenance.chains.evidence import Evidence
 from provenance.chains.links import LINK
 from provenance.chains.publisher import Publisher
 from provenance.chains.setting import WEEKDAYS, WHEN
+from provenance.sources.vocabulary import YEAR
 from provenance.values import Document
 
 _KINDS = {
@@ -22,7 +23,7 @@ _KINDS = {
     "event": "said in public",
     "comment": "an answer to a request for comment",
 }
-_DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _NOTHING = "No words of the article say how these travelled"
 DATED = 8
 """Tokens behind "first reported by A" within which its day stands: "first reported the shortages on 12 May"."""
@@ -88,7 +89,7 @@ def _date(document: Document, k: int, end: int) -> str:
     day = stop < end and bool(_DAY.fullmatch(document.words[stop])) and not before
     stop += day
     comma = day and stop < end and document.words[stop] == ","
-    if stop + comma < end and _YEAR.fullmatch(document.words[stop + comma]):
+    if stop + comma < end and YEAR.fullmatch(document.words[stop + comma]):
         stop += comma + 1
     on = day or before or document.lower[k] in WEEKDAYS
     return f"{'on' if on else 'in'} {document.slice((first, stop))}"

@@ -223,10 +223,10 @@ def _newspaper(document: Document, last: int) -> Range | None:
             break
     if start == last or lower[start] in _NOT_BEFORE or (start == first and lower[start] in _EVERY):
         return None
-    told = start > first and (lower[start - 1] == "the" or lower[start - 1] in _BEFORE_TOLD)
+    the = start > first and lower[start - 1] == "the"
+    told = the or (start > first and lower[start - 1] in _BEFORE_TOLD)
     if lower[start] in _EVERY and start + 1 == last and not told:
         return None
-    the = start > first and lower[start - 1] == "the"
     if not sure and (not the or not _reports(document, start, last)):
         return None
     return start - the, last + 1

@@ -86,9 +86,8 @@ def anonymous(
             access = " ".join(sorted(words & _ACCESS))
         reason = anonymity.near(document, statements, mentions)
         if reason is not None and reason.rote and descriptor is not None and descriptor.reason and not descriptor.rote:
-            reason = replace(
-                reason, rote=False
-            )  # "because his brother was fired": no phrase of the rules', and no stock
+            # "because his brother was fired": no phrase of the rules', and no stock
+            reason = replace(reason, rote=False)
         group = _group_of(words, found) if affiliation is None and access is None else None
         if group is not None:
             affiliation, access, reason = group.affiliation, group.access, reason or group.withheld

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
-from provenance.sources.vocabulary import DEFINITE, INDEFINITE, words_of
+from provenance.sources.vocabulary import BODIES, DEFINITE, INDEFINITE, words_of
 from provenance.text.grammar import BE, HAVE, MODAL, VERB, word_class
 from provenance.values import Document
 
@@ -39,7 +39,6 @@ _RANKS = words_of(
 """Words before a calling that name nobody's body."""
 NEAR = 6
 """Words behind "of" or "for" within which the employer is named."""
-BODIES = ("organization", "outlet")
 
 
 class Callings:
@@ -110,7 +109,9 @@ class Callings:
                 return None
             opens = k == self._document.sentences[self._document.sentence_of[k]][0]
             # "Former player Tom Reed", but "Kestrel spokesman Tom Reed"
-            opens = opens and (low in _RANKS or k + 1 < end) and not (self._is_body(k) or self._is_body(k + 1))
+            opens = (
+                opens and (low in _RANKS or k + 1 < end) and not (self._marks.is_body(k) or self._marks.is_body(k + 1))
+            )
             if name is not None or (self._words[k][0].isupper() and low not in DEFINITE | INDEFINITE and not opens):
                 stop = k + 1 if name is None else name.end
                 stop += stop < end and self._words[stop].isdigit()  # "Local 755"
@@ -118,10 +119,6 @@ class Callings:
                     stop += 1
                 return self._document.slice((k if name is None else name.start, self._whole(stop, end)))
         return None
-
-    def _is_body(self, k: int) -> bool:
-        noun = self._marks.nouns.get(k)
-        return noun is not None and noun.rule.category in BODIES
 
     def body(self, first: int, end: int) -> str | None:
         """The same, where it is a body's name for sure: "of Cornell University", not "of Lorne"."""

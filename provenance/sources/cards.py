@@ -16,7 +16,7 @@ from provenance.sources.figures import Figure
 from provenance.sources.identity import SPEECH
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import words_of
-from provenance.sources.withheld import Clause, clauses
+from provenance.sources.withheld import Clause
 from provenance.text.grammar import NOUN, word_class
 from provenance.text.ranges import meet
 from provenance.values import Descriptor, Document, Hit, Range
@@ -60,13 +60,15 @@ class Cards:
 
     __slots__ = ("_bare", "_bodies", "_document", "_nameless", "_names", "_reasons", "_rote", "_spoken", "_withheld")
 
-    def __init__(self, document: Document, hits: Hits, rules: Rules, names: Sequence[Name]) -> None:
+    def __init__(
+        self, document: Document, hits: Hits, rules: Rules, names: Sequence[Name], withheld: Sequence[Clause]
+    ) -> None:
         self._document = document
         self._names = names
         self._nameless: list[tuple[Figure, int]] = []
         """Who has no name, and a token where the article tells of them."""
         self._reasons: tuple[Hit, ...] = tuple(hits.of("anonymity"))
-        self._withheld = clauses(document, hits)
+        self._withheld = withheld
         bodies = (
             hit for hit in hits.of("descriptor") if getattr(rules.rule(hit.rule), "category", "") == "organization"
         )

@@ -13,13 +13,12 @@ from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.relay import BACK
 from provenance.sources.page import Page
 from provenance.sources.parts import Part
-from provenance.sources.vocabulary import DEFINITE, PASSED_ON
+from provenance.sources.vocabulary import CITING, DEFINITE, PASSED_ON
 from provenance.text.phrases import phrase_starting_at
-from provenance.text.ranges import meet
+from provenance.text.ranges import inside, meet
 from provenance.values import Document, Range, Relation
 
 _CITES = frozenset("cited cites quoted quotes interviewed".split())
-_CITING = frozenset(("citing", "quoting"))
 
 
 class _Citing(NamedTuple):
@@ -72,17 +71,13 @@ class Cited:
         lower, (first, end) = self._page.document.lower, relation.cue[0]
         if lower[end - 1] in PASSED_ON:  # "a memo, which was obtained by Politico": nobody said "which"
             return all(b - a == 1 and lower[a] in ("which", "that") for a, b in relation.content)
-        cites = lower[first] in _CITING or (lower[first] in _CITES and lower[first - 1] == "which")
-        return cites and all(
-            any(o[0] <= part[0] and part[1] <= o[1] for o in self._origins) for part in relation.content
-        )
+        cites = lower[first] in CITING or (lower[first] in _CITES and lower[first - 1] == "which")
+        return cites and all(any(inside(part, origin) for origin in self._origins) for part in relation.content)
 
     def _origin(self, relation: Relation) -> Range | None:
         for one in self._found:
             if any(meet(part, one.outlet) for part in relation.source):
-                said = [
-                    part for part in relation.content if not (one.origin[0] <= part[0] and part[1] <= one.origin[1])
-                ]
+                said = any(not inside(part, one.origin) for part in relation.content)
                 return one.origin if said and self._all(one.origin, self._known) else None
         far = tail(self._page.document, relation)
         return far if far is not None and self._all(far, self._told) else None
@@ -116,10 +111,10 @@ def tail(document: Document, relation: Relation) -> Range | None:
     if not relation.cue or not relation.source:
         return None
     cue = relation.cue[-1]
-    if document.lower[cue[0]] in _CITING:
+    if document.lower[cue[0]] in CITING:
         return None
     end = document.sentences[document.sentence_of[cue[0]]][1]
     for k in range(cue[1], end - 1):
-        if document.lower[k] in _CITING and document.lower[k - 1] == "," and not document.quoted[k]:
+        if document.lower[k] in CITING and document.lower[k - 1] == "," and not document.quoted[k]:
             return phrase_starting_at(document, k + 1)
     return None

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from provenance.sources.callings import BODIES, EMPLOYS, NEAR, SERVING
+from provenance.sources.callings import EMPLOYS, NEAR, SERVING
 from provenance.sources.figures import Figure
 from provenance.sources.identity import CALLING
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
 from provenance.sources.parts import Part
-from provenance.sources.vocabulary import DEFINITE
+from provenance.sources.vocabulary import BODIES, DEFINITE
 from provenance.text.phrases import phrase_ending_at
 from provenance.values import Range
 

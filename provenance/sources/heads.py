@@ -318,9 +318,7 @@ class Analyst:
         return None
 
     def _names_body(self, head: int) -> bool:
-        noun = self.marks.nouns.get(head)
-        body = noun is not None and noun.rule.category in ("organization", "outlet")
-        return body or self.document.lower[head] in _EITHER
+        return self.marks.is_body(head) or self.document.lower[head] in _EITHER
 
     def _after_comma(self, k: int, last: int) -> Name | None:
         """The name behind a comma, past lower-case titles: ", state Del. Ana Ruiz"."""

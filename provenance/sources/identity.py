@@ -5,7 +5,6 @@ unnamed: somebody stands behind the words and the name is kept back. collective:
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from provenance.ruleset.kinds.descriptor import DescriptorRule
@@ -13,7 +12,7 @@ from provenance.ruleset.kinds.title import TitleRule
 from provenance.sources.figures import singular
 from provenance.sources.marks import Marks
 from provenance.sources.parts import Part
-from provenance.sources.vocabulary import INDEFINITE, words_of
+from provenance.sources.vocabulary import INDEFINITE, YEAR, words_of
 from provenance.text.grammar import TIME, word_class
 from provenance.values import Category, Document, Identity
 
@@ -75,7 +74,6 @@ _ABSTRACT = (
     "or",
 )
 """Endings of nouns that stand for no people when they are plural and no rule knows them ("endeavors")."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SCHOLARLY = words_of("research scientific working academic white position discussion peer-reviewed scholarly term")
 CALLING = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer")
 CALLINGS = ("ers", "ists", "ians", "men", "ees", "eers", "ans", "crats")
@@ -139,7 +137,7 @@ def _written(document: Document, part: Part) -> bool:
     behind = document.lower[part.head + 1 : part.head + 2]
     if part.determiner in INDEFINITE and behind in (("by",), ("on",), ("titled",), ("co-authored",)):
         return True
-    return any(document.lower[k] in _SCHOLARLY or _YEAR.fullmatch(document.words[k]) for k in part.modifiers)
+    return any(document.lower[k] in _SCHOLARLY or YEAR.fullmatch(document.words[k]) for k in part.modifiers)
 
 
 def _thing(document: Document, part: Part, rule: DescriptorRule, lemma: str, plural: bool) -> Standing:

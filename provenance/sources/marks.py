@@ -9,7 +9,7 @@ from typing import NamedTuple
 from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.descriptor import DescriptorRule
 from provenance.ruleset.kinds.title import TitleRule
-from provenance.sources.vocabulary import words_of
+from provenance.sources.vocabulary import BODIES, words_of
 from provenance.values import Document, Hit
 
 _OPEN = words_of("with to on in of as named anonymity")
@@ -42,6 +42,11 @@ class Marks:
     """First token of a title of several words ("secretary of state") -> its end."""
     outlets: Mapping[int, tuple[int, str]]
     """First token of an outlet's name -> (end, canonical name)."""
+
+    def is_body(self, at: int) -> bool:
+        """Whether a noun for a body stands there: "campaign", "newspaper"."""
+        noun = self.nouns.get(at)
+        return noun is not None and noun.rule.category in BODIES
 
 
 def mark(document: Document, hits: Hits, rules: Rules) -> Marks:

@@ -5,7 +5,6 @@ A paper through which its author speaks is its author; any other stays a documen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from provenance.sources.figures import Figure, singular
@@ -13,7 +12,7 @@ from provenance.sources.identity import Standing, standing
 from provenance.sources.page import LIKELY, MATCHED, Found, Page
 from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE
-from provenance.sources.vocabulary import JOINTS, words_of
+from provenance.sources.vocabulary import JOINTS, YEAR, words_of
 from provenance.text.phrases import phrase_ending_at
 
 _ISSUED = words_of("statement tweet post release")
@@ -36,7 +35,6 @@ _MADE = words_of(
 _SORTS = words_of("new recent latest draft internal annual leaked secret long short first second final initial public")
 """Words before a paper that tell nothing of whose it is."""
 _MONTHS = words_of("january february march april may june july august september october november december")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = 5
 """Tokens before a paper's noun within which its date stands."""
 _BEHIND = 14
@@ -178,7 +176,7 @@ class PaperReader:
 
     def _months(self, first: int, end: int) -> set[str]:
         """Months and years among some words."""
-        return {low for low in self._document.lower[first:end] if low in _MONTHS or _YEAR.fullmatch(low)}
+        return {low for low in self._document.lower[first:end] if low in _MONTHS or YEAR.fullmatch(low)}
 
     def _passing(self, part: Part, alike: frozenset[str]) -> Found | None:
         for head in sorted((k for k in self._marks.nouns if k < part.start), reverse=True):

@@ -14,7 +14,7 @@ from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import SUFFIXES, Name
 from provenance.sources.surroundings import Surroundings
-from provenance.sources.vocabulary import FUNCTION_WORDS, words_of
+from provenance.sources.vocabulary import BODIES, FUNCTION_WORDS, words_of
 from provenance.values import Document, Range
 
 UNIQUE = 0.97
@@ -98,7 +98,7 @@ class Registry:
             elif name.sort == "unknown" and self._around.inanimate(name):
                 self._bodies.setdefault(name.words, set())
         for name in names:
-            body = name.sort in ("organization", "outlet") or (name.sort == "unknown" and name.words in self._bodies)
+            body = name.sort in BODIES or (name.sort == "unknown" and name.words in self._bodies)
             if body and len(name.words) > 1:
                 self._firsts.setdefault(name.words[0], []).append(name)
         for name in names:
@@ -352,7 +352,7 @@ class Registry:
             return None
         for figure in reversed(self.figures):
             longer = figure.words
-            if figure.category not in ("organization", "outlet") or len(longer) <= len(words) or figure.place:
+            if figure.category not in BODIES or len(longer) <= len(words) or figure.place:
                 continue
             if longer[: len(words)] == words or (len(words) > 1 and longer[-len(words) :] == words):
                 return figure

@@ -13,6 +13,11 @@ def words_of(text: str) -> frozenset[str]:
 
 JOINTS = re.compile(r"[-‐–/&]")
 """What joins the makers of one paper: "a Reuters/Ipsos poll"."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+BODIES = frozenset({"organization", "outlet"})
+"""Categories of what acts like a person and is none."""
+CITING = frozenset({"citing", "quoting"})
+"""Words by which an outlet tells whom it has it from."""
 
 HE = words_of("he him his himself")
 SHE = words_of("she her hers herself")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.ruleset import Hits
-from provenance.text.ranges import meet
+from provenance.text.ranges import inside, meet
 from provenance.values import Document, Range, Relation
 
 _ENDS = ',;.:!?“”"—'
@@ -58,5 +58,5 @@ def asides(found: Sequence[Clause], relations: Sequence[Relation]) -> frozenset[
 
 def _only(one: Clause, relation: Relation) -> bool:
     whole = (one.who if one.who >= 0 else one.start, one.end)
-    inside = all(whole[0] <= first and end <= whole[1] for first, end in (*relation.cue, *relation.content))
-    return inside and any(meet(part, (one.start, one.end)) for part in (*relation.cue, *relation.content))
+    parts = (*relation.cue, *relation.content)
+    return all(inside(part, whole) for part in parts) and any(meet(part, (one.start, one.end)) for part in parts)
