@@ -17,7 +17,6 @@ from provenance.sources.identity import SPEECH
 from provenance.sources.names import Name
 from provenance.sources.vocabulary import words_of
 from provenance.sources.withheld import Clause
-from provenance.text.grammar import NOUN, word_class
 from provenance.text.ranges import meet
 from provenance.values import Descriptor, Document, Hit, Range
 
@@ -86,12 +85,11 @@ class Cards:
 
     def fill(self, figure: Figure) -> None:
         """Write the card of one figure from the phrases that mention it; what is told of its set holds for it too."""
-        affiliation, access, motive = figure.affiliation, None, None
+        access, motive = None, None
         reason: _Reason | None = None
         for first, end in figure.mentions:
             stop = self._stop(first, end)
             access = access or self._access(first, end, stop)
-            affiliation = affiliation or self._affiliation(first, end) or self._body_words(first, end)
             motive = motive or self._motive(first, end, stop)
             reason = reason or self._reason(first, figure)
         told = Descriptor()
@@ -100,7 +98,7 @@ class Cards:
                 self.fill(figure.whole)
             told = figure.whole.descriptor or told
         figure.descriptor = Descriptor(
-            affiliation=affiliation or (figure.owner.name if figure.owner is not None else told.affiliation),
+            affiliation=figure.affiliation or told.affiliation,
             access=access or told.access,
             reason=told.reason if reason is None else self._document.slice(reason.words),
             reason_span=told.reason_span if reason is None else self._document.span(reason.words),
@@ -146,36 +144,6 @@ class Cards:
         ):
             end += 1
         return self._document.slice((k, max(end, k + 1)))
-
-    def _affiliation(self, first: int, stop: int) -> str | None:
-        lower = self._document.lower
-        for name in self._names:
-            if first <= name.start < stop and name.sort in ("organization", "outlet", "unknown", "person", "country"):
-                at = name.lead  # "Gov. Ana Ruiz"
-                before = lower[at - 1] if at else ""
-                the = lower[at - 2] if before == "the" and at > 1 else before
-                serves = the == "to" and lower[at - 2 - (before == "the")] not in _ACCESS  # "an aide to Ruiz"
-                if at <= first + 2 or the in _EMPLOYED or serves:
-                    return self._document.slice((name.start, self._owned(name.end, stop)))
-                return None
-        return None
-
-    def _body_words(self, first: int, end: int) -> str | None:
-        """A body without a name for whom somebody works: "an employee of the dike authority"."""
-        lower = self._document.lower
-        for k in range(first + 1, end - 2):
-            if lower[k] in _EMPLOYED and lower[k + 1] in ("the", "a", "an"):
-                head = next((b for b in range(k + 2, min(end, k + 6)) if b in self._bodies), -1)
-                return self._document.slice((k + 2, head + 1)) if head >= 0 else None
-        return None
-
-    def _owned(self, end: int, stop: int) -> int:
-        """Where "Ruiz's campaign" ends, which is not Ruiz."""
-        if end + 1 < stop and self._document.lower[end] in ("'s", "’s") and end + 1 in self._bodies:
-            return end + 2
-        while end < stop and self._document.words[end].islower() and word_class(self._document, end) == NOUN:
-            end += 1  # "at the Leith depot"
-        return end
 
     def _motive(self, first: int, end: int, stop: int) -> str | None:
         """Told in the phrase itself or in what describes it, never in what is said, which may be of somebody else."""

@@ -1,132 +1,99 @@
-"""For whom a named source speaks or works, where a noun or a pronoun tells: "its envoy", "the union's president".
+"""For whom a source speaks or works: the names, nouns and pronouns that `affiliations` finds, resolved.
 
-Names in the words around are read by `callings`; here they are only asked for what a part of the phrase stands for.
+"Its envoy" serves the body told of last, "the union's president" the Flight Crews' Union; what nobody bears by name
+stays as the article has it: "dike authority".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from typing import NamedTuple
 
-from provenance.sources.callings import EMPLOYS, NEAR, SERVING
+from provenance.sources.bodies import Whom
 from provenance.sources.figures import Figure
-from provenance.sources.identity import CALLING
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
 from provenance.sources.parts import Part
-from provenance.sources.vocabulary import BODIES, DEFINITE
-from provenance.text.phrases import phrase_ending_at
-from provenance.values import Range
+from provenance.sources.vocabulary import OWNERS
 
-_STOPS = frozenset(',;:“”"—')
 _SAID = frozenset("said says told added".split())
 _SPEAKING = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.chief-executive"})
 """Titles of whom an article names after his body has spoken: "Kestrel said so. “...,” spokesman Tom Reed said"."""
+_SCHOOLS = frozenset("school academy college".split())
+_HEADED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("principal", "headteacher", "headmaster", "headmistress"), _SCHOOLS),
+    "superintendent": frozenset({"district", "schools"}),
+    **dict.fromkeys(("dean", "provost", "rector", "vice-chancellor"), frozenset({"university", "college", "school"})),
+}
+"""Offices that tell what sort of body their bearer is the head of: "Principal Reed"."""
+_HEADED_BEFORE = 240
+"""Tokens, a dozen sentences, back to that body."""
 _RECENT = 60
 """Tokens, two or three sentences, back to that body."""
-_INSERTION = 14
-"""Words of an insertion behind a name."""
+
+
+class Meaning(NamedTuple):
+    """How parts of phrases are resolved: a pronoun, a noun phrase for somebody, a noun for a body told of before."""
+
+    pronoun: Callable[[Part], tuple[Found, ...]]
+    body: Callable[[int, int], Figure | None]
 
 
 class Employers:
-    """Whom the description of a named source means: "its envoy", "a spokeswoman for the agency", "the union's chief".
+    """Resolves the employers that the descriptions of one article's sources name."""
 
-    `owner`, `meant`, `body`: who a possessive, a noun phrase and the head of one stand for, the last without making
-    anybody new.
-    """
+    __slots__ = ("_meaning", "_page")
 
-    __slots__ = ("_body", "_meant", "_owner", "_page")
-
-    def __init__(
-        self, page: Page, owner: Callable[[Part], Figure | None], meant: Callable[[Part], tuple[Found, ...]],
-        body: Callable[[int], Figure | None],
-    ) -> None:  # fmt: skip
-        self._page, self._owner, self._meant, self._body = page, owner, meant, body
+    def __init__(self, page: Page, meaning: Meaning) -> None:
+        self._page, self._meaning = page, meaning
 
     def of(self, name: Name) -> str | None:
         """For whom the bearer of a name works; None if it is not told."""
-        for first, end in (self._before(name), self._behind(name)):
-            found = self._told(first, end) if first < end else None
-            if found is not None:
-                return found
-        return self._bare(name)
+        whom = self._page.affiliations.of_name(name)
+        called = self._bare(name) if whom is None else self._called(whom)
+        return called if called != self._page.bearer(name).name else None
 
-    def _before(self, name: Name) -> Range:
-        """ "A spokesman for the union" before ", Tom Reed"."""
-        document, comma = self._page.document, name.lead - 1
-        if comma < 1 or document.words[comma] != ",":
-            return 0, 0
-        begin = document.sentences[self._page.sentence(name.start)][0]
-        first = next((k + 1 for k in range(comma - 1, begin - 1, -1) if document.words[k] in _STOPS), begin)
-        phrase = phrase_ending_at(document, comma)
-        return (first if phrase is None else min(first, phrase[0]) if first == begin else phrase[0]), comma
+    def of_phrase(self, part: Part) -> str | None:
+        """For whom somebody without a name works, told in the phrase or right behind it."""
+        document = self._page.document
+        end = document.sentences[self._page.sentence(part.head)][1]
+        whom = self._page.affiliations.described(part.start, part.head, min(part.end, end), end)
+        return self._called(whom) if whom is not None else None
+
+    def _called(self, whom: Whom) -> str | None:
+        """The name of whom some words mean; the words themselves where nobody is known to bear them."""
+        if whom.noun < 0:
+            return self._page.called(whom.words)
+        first, end = whom.words
+        document = self._page.document
+        if document.lower[first] in OWNERS:
+            found = self._meaning.pronoun(Part("pronoun", first, first, first + 1))
+            owner = found[0][0] if found else None
+            if end == first + 1:
+                fit = owner is not None and owner.identity == "named" and not (owner.place or owner.plural)
+                return owner.name if owner is not None and fit else None
+        known = self._meaning.body(first, whom.noun)
+        return known.name if known is not None else document.slice(whom.words)
 
     def _bare(self, name: Name) -> str | None:
         """The body that spoke last, for its "spokesman Tom Reed", of whom nothing else is told."""
         document, last = self._page.document, name.lead - 1
+        heads = _HEADED.get(document.lower[name.lead], _HEADED.get(document.lower[last]))
+        if heads is not None:
+            return self._latest(name, _HEADED_BEFORE, heads)
         title = self._page.marks.titles.get(last)
         if title is None or title.rule.id not in _SPEAKING or not document.words[last].islower():
             return None
         before = document.lower[title.start - 1] if title.start else "."
-        noun = self._page.marks.nouns.get(title.start - 1)
-        if noun is not None and noun.rule.category == "organization" and document.words[title.start - 1].islower():
-            known = self._body(title.start - 1)  # "campaign spokeswoman Ana Ruiz"
-            return known.name if known is not None else None
         if before[0].isalpha() and before not in _SAID:
             return None
+        return self._latest(name, _RECENT)
+
+    def _latest(self, name: Name, reach: int, heads: Collection[str] = ()) -> str | None:
+        """The body told of last before a name, of those that are called one of these."""
         near = [
             figure for figure in self._page.registry.figures
-            if figure.category == "organization" and not figure.place and 0 <= name.start - figure.last < _RECENT
-            and figure.last >= 0
+            if figure.category == "organization" and not figure.place and 0 <= figure.last <= name.start
+            and name.start - figure.last < reach and (not heads or figure.head in heads)
         ]  # fmt: skip
         return max(near, key=lambda figure: figure.last).name if near else None
-
-    def _behind(self, name: Name) -> Range:
-        """ "the union's president" behind "Tom Reed,"."""
-        document = self._page.document
-        if name.end >= len(document) or document.words[name.end] != ",":
-            return 0, 0
-        limit = min(document.sentences[self._page.sentence(name.start)][1], name.end + 1 + _INSERTION)
-        stop = next((k for k in range(name.end + 1, limit) if document.words[k] in _STOPS or k + 1 == limit), 0)
-        return name.end + 1, stop
-
-    def _told(self, first: int, end: int) -> str | None:
-        parts = self._page.analyst.parts((first, end))
-        part = parts[0] if parts else None
-        if part is None or part.kind != "noun" or not self._human(part.head):
-            return None
-        owner = self._owner(part) if part.owner is not None else self._page.modifier(part)
-        title = self._page.marks.titles.get(part.head)
-        if title is not None and title.rule.office == "candidate":
-            return None  # "the nominee for the Senate" does not work there
-        serves = title is not None and title.rule.id in SERVING
-        if owner is None:
-            owner, serves = self._served(part.head + 1, end) or self._led(part), True
-        if owner is None or owner.identity != "named" or owner.place or owner.plural:
-            return None
-        return owner.name if owner.category in BODIES or (serves and owner.category == "person") else None
-
-    def _led(self, part: Part) -> Figure | None:
-        """The body that a noun before the calling means: "a department spokeswoman"."""
-        return self._body(part.head - 1) if part.head - 1 in part.modifiers else None
-
-    def _served(self, at: int, end: int) -> Figure | None:
-        """Who stands behind "for", "of" or "at"."""
-        lower = self._page.document.lower
-        if at + 1 >= end or lower[at] not in EMPLOYS:
-            return None
-        parts = self._page.analyst.parts((at + 1, min(end, at + 1 + NEAR)))
-        if not parts or parts[0].kind == "pronoun":
-            return None
-        if parts[0].name is not None:
-            return self._page.bearer(parts[0].name)
-        if parts[0].owner is None:
-            return self._body(parts[0].head) if parts[0].determiner in DEFINITE else None
-        noun = self._page.marks.nouns.get(parts[0].head)
-        known = self._meant(parts[0]) if noun is not None and noun.rule.category in BODIES else ()
-        return known[0][0] if known else None
-
-    def _human(self, k: int) -> bool:
-        noun = self._page.marks.nouns.get(k)
-        if noun is not None:
-            return noun.rule.category == "person"
-        return k in self._page.marks.titles or self._page.document.lower[k].endswith(CALLING)

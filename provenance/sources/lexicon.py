@@ -26,6 +26,7 @@ class Lexicon:
     presses: frozenset[str]
     bodies: frozenset[str]
     particles: frozenset[str]
+    workplaces: frozenset[str]
 
     def same_given(self, one: str, other: str) -> bool:
         """Whether two first names can be one person's: equal, an initial, or a short form of the other."""
@@ -65,6 +66,7 @@ def lexicon(rules: Rules) -> Lexicon:
         presses=table("press"),
         bodies=table("body"),
         particles=table("particle"),
+        workplaces=table("workplace"),
     )
 
 

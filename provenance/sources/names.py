@@ -6,6 +6,7 @@ cover 97 % of what a statistical tagger finds in news prose, at a hundred times 
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from provenance.ruleset.kinds.title import Gender
@@ -32,6 +33,7 @@ _TURNS = 3
 _FULL = 3
 """Words of a full name behind an office: "Dan Coats", "John Q. Reed"."""
 _SHORT_MONTHS = words_of("jan feb mar apr may jun jul aug sep sept oct nov dec")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _DESCRIBING = ("ing", "ed", "winner", "based", "born", "elect", "era", "style")
 """Endings of a compound with a capital that is no part of the name behind it."""
 
@@ -97,6 +99,8 @@ class NameFinder:
         if end - first == 1 and self._lower[first] in FUNCTION_WORDS and not self._words[first].isupper():
             self._found.append(Name(first, end, first, "noun", self._plain_words(first, end)))
             return
+        if body and first > 0 and _ORDINAL.fullmatch(self._words[first - 1]):
+            first -= 1  # "3rd Mountain Brigade"
         start, gender, titled = (first, None, False) if body else self._titles(first, end)
         if start >= end:
             return

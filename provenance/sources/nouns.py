@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from provenance.sources.callings import EMPLOYS
 from provenance.sources.figures import Figure, some_of
 from provenance.sources.identity import Standing, nothing, standing
 from provenance.sources.nameless import COUNTED_ON, NEW, NamelessReader, own_words
@@ -37,13 +36,15 @@ class NounReader:
 
     __slots__ = (
         "_document", "_hidden", "_marks", "_met", "_nameless", "_offices", "_owner", "_page", "_papers", "_reasons",
-        "_things", "known",
+        "_serves", "_things", "known",
     )  # fmt: skip
 
     def __init__(
-        self, page: Page, owner: Callable[[Part], Figure | None], reasons: Sequence[Hit], hidden: frozenset[int]
-    ) -> None:
+        self, page: Page, owner: Callable[[Part], Figure | None], serves: Callable[[Part], str | None],
+        reasons: Sequence[Hit], hidden: frozenset[int],
+    ) -> None:  # fmt: skip
         self._page = page
+        self._serves = serves
         self._reasons = reasons
         self._hidden = hidden
         """Tokens of "who" behind which a name is withheld."""
@@ -114,7 +115,7 @@ class NounReader:
 
     def release(self) -> None:
         """Let go of those whom this reader asks and who ask it back: it has read all that it will read."""
-        del self._owner, self._papers, self._nameless
+        del self._owner, self._serves, self._papers, self._nameless
 
     def _known(self, part: Part, stand: Standing, owner: Figure | None) -> Found | None:
         things = self._things
@@ -170,8 +171,8 @@ class NounReader:
     # -- newcomers
 
     def _new(self, part: Part, stand: Standing, owner: Figure | None) -> Figure:
-        if owner is None:
-            owner = self._page.owner(part) if stand.category == "organization" else self._served(part, stand)
+        if owner is None and stand.category == "organization":
+            owner = self._page.owner(part)
         figure = Figure(
             self._spelled(part, owner), stand.category, stand.identity, own_words(self._document, part), stand.lemma
         )
@@ -184,6 +185,7 @@ class NounReader:
         if figure.gender is None and title is not None:
             figure.gender = title.rule.gender
         if stand.category == "person":
+            figure.affiliation = self._serves(part)
             figure.number = part.count if stand.plural or part.of else 1
             some = part.of and any(low in DEFINITE for low in self._document.lower[part.start : part.head])
             whole = self._nameless.whole(part, stand) if some else None
@@ -197,31 +199,17 @@ class NounReader:
             self._papers.introduce(figure, part)
         return figure
 
-    def _served(self, part: Part, stand: Standing) -> Figure | None:
-        """The body told of before for which somebody works: "a department official", "an employee of the authority"."""
-        if stand.category != "person" or part.owner is not None:
-            return None
-        at = self._complement(part)
-        if at < 0:
-            at = part.head - 1 if part.head - 1 in part.modifiers else -1
-        return self.body(at)
-
-    def body(self, at: int) -> Figure | None:
-        """The body with a name that a noun means which no article marks: "department" of "a department official"."""
+    def body(self, first: int, at: int) -> Figure | None:
+        """The body with a name that the noun at token `at` means: "department" of "a department official"."""
         noun = self._marks.nouns.get(at)
         if noun is None or noun.rule.category != "organization" or not self._document.words[at].islower():
             return None
-        part = Part("noun", at, at, at + 1, determiner="the")
+        part = Part("noun", first, at, at + 1, determiner="the")
         found = self._things.body(part, standing(self._document, self._marks, part), None, definite=True)
-        return found[0] if found is not None and found[0].identity == "named" else None
-
-    def _complement(self, part: Part) -> int:
-        """The head of "the authority" in "an employee of the authority"; -1 where none follows."""
-        lower, at = self._document.lower, part.head + 1
-        if at + 2 >= len(lower) or lower[at] not in EMPLOYS or lower[at + 1] not in DEFINITE:
-            return -1
-        parts = self._page.analyst.parts((at + 1, max(part.end, at + 3)))
-        return parts[0].head if parts and parts[0].kind == "noun" else -1
+        if found is None or found[0].identity != "named":
+            return None
+        nameless = found[0] in self.known and found[0].owner is None  # "the company", of which no more is told
+        return found[0] if not nameless else None
 
     def _before(self, words: list[str], part: Part, owner: Figure) -> list[str]:
         """Words before an owner's head that its name does not replace: "two of" of "two of the safety board's"."""

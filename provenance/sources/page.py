@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from provenance.ruleset import Hits, Rules
+from provenance.sources.affiliations import Affiliations
+from provenance.sources.bodies import Bodies
 from provenance.sources.figures import Figure
 from provenance.sources.headlines import headline
 from provenance.sources.heads import Analyst
@@ -18,7 +20,7 @@ from provenance.sources.registry import Registry
 from provenance.sources.runs import title_case
 from provenance.sources.traits import Traits
 from provenance.sources.vocabulary import DEFINITE
-from provenance.values import Document
+from provenance.values import Document, Range
 
 Found = tuple[Figure, float]
 """Somebody, and how sure the reader is of it (0 to 1)."""
@@ -46,6 +48,7 @@ class Page:
     """First token of a name, with and without its titles, -> the name."""
     ends: Mapping[int, Name]
     analyst: Analyst
+    affiliations: Affiliations
     memory: Memory = field(default_factory=Memory)
 
     def bearer(self, name: Name) -> Figure:
@@ -55,6 +58,17 @@ class Page:
     def found(self, name: Name) -> Found:
         """Who bears a name, and how sure that is."""
         return self.registry.of_name[(name.start, name.end)]
+
+    def called(self, words: Range) -> str:
+        """The name of whoever bears the words as a name, else the words."""
+        named = self.registry.of_name.get(words)
+        return named[0].name if named is not None else self.document.slice(words)
+
+    def employ(self, name: Name, figure: Figure) -> None:
+        """Note for whom the bearer works, where a name around his own tells."""
+        whom = self.affiliations.of_name(name) if figure.affiliation is None else None
+        if whom is not None and whom.noun < 0 and (called := self.called(whom.words)) != figure.name:
+            figure.affiliation = called
 
     def modifier(self, part: Part) -> Figure | None:
         """Whose name stands before a head noun: "the Ruiz campaign"."""
@@ -112,14 +126,17 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
         if figure.category == "person" and name.sort != "account" and platforms.issuperset(range(name.start, name.end)):
             figure.category, figure.guessed, figure.number = "organization", False, None
     people = frozenset(name.start for name, figure in bearers if figure.category == "person" and not figure.guessed)
-    traits = Traits(document, marks, words, at, people)
+    bodies = Bodies(document, marks, words, at, lambda name: registry.of_name[(name.start, name.end)][0])
+    traits = Traits(document, marks, words, at, people, bodies)
+    page = Page(
+        document, words, marks, registry, tuple(names), at, {name.end: name for name in names},
+        Analyst(document, marks, at), Affiliations(document, marks, bodies),
+    )  # fmt: skip
     for name, figure in bearers:
         if figure.category == "person" and not figure.plural:
             traits.read(name, figure)
-    return Page(
-        document, words, marks, registry, tuple(names), at, {name.end: name for name in names},
-        Analyst(document, marks, at),
-    )  # fmt: skip
+            page.employ(name, figure)
+    return page
 
 
 def _platforms(hits: Hits, rules: Rules) -> frozenset[int]:

@@ -84,6 +84,11 @@ class Registry:
 
         Returns the names that are names: a calling with a capital is one only where somebody bears it as a surname.
         """
+        names = [
+            name._replace(sort="unknown")
+            if name.sort == "person" and name.words[-1] in self.lexicon.endings and self._around.firm(name) else name
+            for name in names
+        ]  # fmt: skip
         self._pairs = {name.words for name in names if len(name.words) == 2 and not name.the}
         singles = {name.words[0] for name in names if len(name.words) == 1 and not name.the}
         for name in sorted(names, key=lambda name: -len(name.words)):

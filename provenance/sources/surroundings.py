@@ -13,7 +13,7 @@ from provenance.values import Document, Range
 
 _SPOKE = words_of("said says added adds warned claimed argued announced confirmed denied accused insisted noted called")
 """Verbs by which a body speaks; behind "the company Ruiz" others are what Ruiz did with it."""
-_WHERE = words_of("in at near outside inside throughout across")
+_WHERE = words_of("in into at near outside inside throughout across")
 """Words before the names of places and bodies, hardly ever before people's."""
 _ITS = 12
 """Tokens behind a name within which "it" and "its" both mean it."""
@@ -27,6 +27,8 @@ _MOODS = words_of(
     """
 )
 """What bodies are, and the weather is not."""
+_OWNED = words_of("shares stock shareholders investors stake creditors bondholders lenders workforce")
+"""What only firms have."""
 _DEGREES = words_of("very deeply fully now not still also already")
 _MODALS = words_of("would will")
 _DEEDS = words_of(
@@ -95,6 +97,8 @@ class Surroundings:
         A first name is never one, nor a name beside which somebody is "he" or "she".
         """
         document, end = self.document, name.end
+        if self.firm(name):
+            return True
         if name.titled or name.the or name.words[0] in self.lexicon.given:
             return False
         rest = document.lower[end : document.sentences[document.sentence_of[name.start]][1]]
@@ -109,6 +113,17 @@ class Surroundings:
         if rest[at : at + 1] != ("it",):
             return False
         return "its" in rest[at + 1 : at + _ITS] or self._feels(rest[at + 1 : at + 4])
+
+    def firm(self, name: Name) -> bool:
+        """Whether a name stands where only a firm's does: "shares in Halden", "Halden's chief executive"."""
+        lower, end = self.document.lower, name.end
+        if name.start > 1 and lower[name.start - 1] in ("in", "of") and lower[name.start - 2] in _OWNED:
+            return True
+        if lower[end : end + 1] not in (("'s",), ("'",), ("’",)):
+            return False
+        title = next((t for k in range(end + 1, end + 4) if (t := self.marks.titles.get(k)) is not None), None)
+        led = title is not None and title.rule.office == "chief executive"
+        return led or (lower[end + 1 : end + 2] != () and lower[end + 1] in _OWNED)
 
     def _feels(self, rest: Sequence[str]) -> bool:
         """Whether "it" stands for somebody: "it was sorry", "it would pay"; not "it was late", "it would be wrong"."""

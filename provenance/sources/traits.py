@@ -1,4 +1,4 @@
-"""By what words an article introduces a person: offices, callings, parties, origins; and for whom one speaks.
+"""By what words an article introduces a person: offices, callings, parties, origins.
 
 "Lorne Mayor Ana Ruiz, a Democrat and former baker, ..." gives mayor, lorne, democrat, baker.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from provenance.sources.callings import EMPLOYS, NEAR, Callings
+from provenance.sources.affiliations import EMPLOYS
+from provenance.sources.bodies import Bodies
 from provenance.sources.figures import Figure, singular
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
@@ -43,18 +44,19 @@ _PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
 class Traits:
     """Reads the surroundings of people's names in one document."""
 
-    __slots__ = ("_at", "_callings", "_document", "_lexicon", "_lower", "_marks", "_people", "_taken", "_words")
+    __slots__ = ("_at", "_bodies", "_document", "_lexicon", "_lower", "_marks", "_people", "_taken", "_words")
 
     def __init__(
-        self, document: Document, marks: Marks, lexicon: Lexicon, at: Mapping[int, Name], people: frozenset[int]
-    ) -> None:
+        self, document: Document, marks: Marks, lexicon: Lexicon, at: Mapping[int, Name], people: frozenset[int],
+        bodies: Bodies,
+    ) -> None:  # fmt: skip
         self._document = document
         self._words, self._lower = document.words, document.lower
         self._marks = marks
         self._lexicon = lexicon
         self._at = at
         """First token of a name -> the name."""
-        self._callings = Callings(document, marks, lexicon, at, people)
+        self._bodies = bodies
         self._people = people
         self._taken = frozenset(k for first in people for k in range(first, at[first].end))
         """Tokens of people's names."""
@@ -65,10 +67,6 @@ class Traits:
         first = self._left_edge(name)
         for k in (*self._apposed(name), *range(first, name.start)):
             self._add(k, figure)
-        if figure.affiliation is None:
-            figure.affiliation = self._callings.beside(name)
-        if figure.affiliation is None and first < name.start:
-            figure.affiliation = self._callings.before(first, name)
         behind = self._bracket(name.end, figure)
         self._insertion(behind, figure)
 
@@ -149,9 +147,8 @@ class Traits:
         if low[:2] in ("r-", "d-"):
             figure.traits.add(_PARTIES[low[0]])
             return
-        if low in EMPLOYS:  # ", of Cornell University,"
-            figure.affiliation = figure.affiliation or self._callings.body(k + 2, k + 2 + NEAR)
-            return
+        if low in EMPLOYS:
+            return  # ", of Cornell University,"
         if not (
             low in _OPENERS or k + 1 in self._marks.titles or k + 1 in self._marks.nouns or low in self._lexicon.peoples
         ):
@@ -166,12 +163,8 @@ class Traits:
                 return
             if low == "," and described:
                 return
-            if low in EMPLOYS:
-                read = self._callings.named if described else self._callings.body
-                employer = read(at + 1, at + 1 + NEAR)
-                if employer is not None:
-                    figure.affiliation = figure.affiliation or employer
-                    return
+            if low in EMPLOYS and self._bodies.ahead(at + 1, len(self._words), sure=described) is not None:
+                return
             described = self._add(at, figure) or described
 
     def _lists_others(self, first: int) -> bool:

@@ -12,7 +12,7 @@ from provenance.ruleset import Hits, Rules
 from provenance.ruleset.kinds.cue import CueRule
 from provenance.sources.cards import Cards
 from provenance.sources.cited import Cited
-from provenance.sources.employers import Employers
+from provenance.sources.employers import Employers, Meaning
 from provenance.sources.figures import Figure
 from provenance.sources.identity import SPEECH
 from provenance.sources.implied import implied
@@ -53,7 +53,7 @@ class Walk:
         reasons = tuple(hits.of("anonymity"))
         self._withheld = clauses(document, hits)
         hidden = frozenset(one.who for one in self._withheld)
-        self._nouns = NounReader(page, self._owner, reasons, hidden)
+        self._nouns = NounReader(page, self._owner, self._serves, reasons, hidden)
         self._cards = Cards(document, hits, rules, page.names, self._withheld)
         self._found: list[list[Found]] = [[] for _ in relations]
         self._cited = Cited(page, hits, rules)
@@ -63,7 +63,7 @@ class Walk:
         known = rules.outlet(document.outlet) if document.outlet is not None else None
         self._own = known.name if known is not None else document.outlet
         self._pronouns = PronounReader(page, self._passing, self, self._own, [hit.start for hit in reasons])
-        self._employers = Employers(page, self._owner, self._passing, self._nouns.body)
+        self._employers = Employers(page, Meaning(self._passing, self._nouns.body))
 
     def read(self) -> tuple[tuple[Entity, ...], tuple[Source | None, ...], frozenset[int]]:
         """Entities by first mention, a source or None for each relation, and the echoes. A walk is taken once."""
@@ -210,6 +210,9 @@ class Walk:
         figure = self._page.bearer(name)
         if figure.category == "person" and figure.affiliation is None and not figure.plural:
             figure.affiliation = self._employers.of(name)
+
+    def _serves(self, part: Part) -> str | None:
+        return self._employers.of_phrase(part)
 
     def _take_signs(self, figure: Figure, relation: Relation, heard: bool) -> None:
         """Note how a nameless source is quoted. `heard`: the encoder's opinion of the source is about this one."""

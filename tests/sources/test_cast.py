@@ -292,7 +292,7 @@ def test_a_second_official_has_the_card_of_the_two(resolve) -> None:
     ("article", "source", "affiliation"),
     [
         ("The insider added that the singer had a house in Lorne.", "The insider", None),
-        ("Three council members called for Delgado to go.", "Three council members", None),
+        ("Three council members called for Delgado to go.", "Three council members", "council"),
         ("The State Department met. A department official said so.", "A department official", "State Department"),
         ("A clerk for Greg Hall's campaign said so.", "A clerk for Greg Hall's campaign", "Greg Hall's campaign"),
         ("A friend close to Ana Ruiz said so.", "A friend close to Ana Ruiz", None),
