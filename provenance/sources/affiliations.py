@@ -25,6 +25,7 @@ from provenance.text.grammar import (
     NAME,
     NOUN,
     NUMBER,
+    SUBJECT,
     TIME,
     VERB,
     word_class,
@@ -34,6 +35,10 @@ from provenance.values import Document
 
 EMPLOYS = words_of("of for at with to from in on by")
 """Words between a calling and whom it serves."""
+_COMPARED = words_of(
+    "older younger elder other another former longer later earlier number member power labor labour color"
+)
+"""Words with a calling's ending that are none."""
 _SURE = words_of("for at with")
 """Of those, the ones behind which a name that nothing shows to be a body's is one: "an analyst with Halden"."""
 _BESIDE = words_of("of from with at")
@@ -86,7 +91,10 @@ _WORKS = words_of(
 """Verbs and nouns behind whose preposition that stands: "works nights at the cannery", "on behalf of the union"."""
 _LEFT = words_of("left quit joined joins founded co-founded owns own")
 """Verbs whose object may be anything else: "left Lorne"."""
+_DOES = words_of("tracks covers follows studies researches handles helps coordinates oversees writes negotiates")
+"""Verbs of work of which only "for", "at" or "with" tells for whom: "tracks the sector for Halden"."""
 _FOR_PEOPLE = words_of("represent represents represented representing advise advises advised advising")
+_FOR = words_of("for of")
 _ACTING = words_of("act acts acted acting speak speaks spoke speaking appearing behalf")
 _OWNERS = OWNERS - {"whose"}
 _FINITE = frozenset({VERB, BE, HAVE, MODAL, DO})
@@ -98,6 +106,8 @@ _BEFORE_LEADING = words_of("took until last year month")
 """What may stand between "who" and its verb."""
 _VERB_IN = 5
 """Tokens behind "who" within which its verb stands: "who until last year also led"."""
+_DEGREE = 4
+"""Tokens of a degree behind a name, dots included."""
 _INSERTION = 25
 """Tokens of the longest insertion behind a name."""
 _EDGE = 14
@@ -137,7 +147,7 @@ class Affiliations:
         """
         title, low = self._marks.titles.get(head), singular(self._lower[head])
         party = title is not None and title.rule.id.startswith("title.party.") and low == self._lower[head]
-        if low in _STRANGERS or (title is not None and (title.rule.id in _KIN or title.rule.office == "candidate")):
+        if self._foreign(head):
             return None
         staff = low in _PERSONAL or (title is not None and title.rule.id in _STAFF)
         sure = low in _EMPLOYED or (title is not None and title.rule.id in _SERVING)
@@ -163,10 +173,15 @@ class Affiliations:
             low, kind = lower[at], word_class(self._document, at)
             if low in _LEADS | _LEFT and lower[at + 1] not in EMPLOYS:
                 found = self._bodies.ahead(at + 1, limit, sure=low in _LEADS, people=low in _FOR_PEOPLE)
-                bare = found is not None and found.noun >= 0 and found.words[0] == at + 1  # "left office"
+                if found is None:  # "coordinates emergency operations for the relief group Halden"
+                    return self._behind(at + 1, limit, sure=True, staff=False, links=_SURE)
+                bare = found.noun >= 0 and found.words[0] == at + 1  # "left office"
                 return found if not bare else None
             if low in _WORKS:
-                return self._behind(at + 1, limit, sure=True, staff=low in _ACTING, acting=low in _ACTING)
+                links = _FOR if low in _ACTING else EMPLOYS - {"to"}
+                return self._behind(at + 1, limit, sure=True, staff=low in _ACTING, links=links)
+            if low in _DOES:
+                return self._behind(at + 1, limit, sure=True, staff=False, links=_SURE)
             if kind == BE and lower[at + 1] in INDEFINITE | DEFINITE:
                 head = self._head(at + 1, limit)
                 return self.described(at + 1, head, limit) if head >= 0 else None
@@ -179,7 +194,11 @@ class Affiliations:
     def _before_name(self, name: Name) -> Whom | None:
         first = self._edge(name)
         for k in range(name.start - 1, first - 1, -1):  # "police spokesman Sgt. Tom Reed"
-            found = self.described(first, k, name.start) if self._calling(k) else None
+            if not self._calling(k):
+                continue
+            if self._foreign(k):
+                return None  # "his brother Tom Reed"
+            found = self.described(first, k, name.start)
             if found is not None and (found.words[0] < k or found.words[1] in (name.lead, name.start)):
                 return found
         if self._lower[name.lead - 1 : name.lead] == ("'s",):  # "the Lorne Institute's Tom Reed"
@@ -229,7 +248,7 @@ class Affiliations:
                 return self._beside(name, k, end)
             return self.behind_who(k, end) if word_class(document, k) in _FINITE | {ED} else None
         stop = self._stop(k + 1, end)
-        if self._words[k + 1][0].isdigit() and stop < end and self._words[stop] == ",":  # "Tom Reed, 34, of"
+        while self._aside(k + 1, stop) and stop + 1 < end and self._words[stop] == ",":
             k, stop = stop, self._stop(stop + 1, end)
         return self._inserted(k + 1, stop, end) if k + 2 < end else None
 
@@ -241,6 +260,12 @@ class Affiliations:
         object_ = word_class(self._document, name.lead - 1) in _ACTS and self._lower[name.lead - 1] not in _SAID
         return found if found.noun < 0 and (name.lead == 0 or not object_) else None
 
+    def _aside(self, k: int, stop: int) -> bool:
+        """Whether an insertion tells an age or a degree: "Tom Reed, 34, of", "Tom Reed, Ph.D., a"."""
+        age = self._words[k][0].isdigit()
+        short = stop - k <= _DEGREE and any("." in w or w.isupper() for w in self._words[k:stop])
+        return age or (short and all(w[0].isupper() or w == "." for w in self._words[k:stop]))
+
     def _stop(self, k: int, end: int) -> int:
         """The mark that ends an insertion which begins at k."""
         limit = min(end, k + _INSERTION)
@@ -250,7 +275,7 @@ class Affiliations:
         """What an insertion at [k, stop) behind a name tells."""
         low = self._lower[k]
         if low in _BESIDE or low == "for":
-            return self._bodies.ahead(k + 1, stop, sure=low in ("for", "at"))
+            return self._bodies.ahead(k + 1, stop, sure=low in ("for", "at"), people=low == "for")
         if low == "who":
             return self.behind_who(k + 1, end)
         if low == "whose":
@@ -258,13 +283,15 @@ class Affiliations:
         opens = next((at for at in range(k, min(k + 3, stop)) if self._lower[at] in ("charge", "behalf")), k)
         if opens > k or low in _LEADS | _WORKS:  # "in charge of", "negotiating on behalf of"
             return self.behind_who(opens, stop)
-        head = self._head(k, stop) if word_class(self._document, k) not in _FINITE | {ED} else -1
+        clause = word_class(self._document, k) in _FINITE | {ED, SUBJECT}  # "they said", "told the paper"
+        head = self._head(k, stop) if not clause else -1
         if head < 0 or self._somebody_else(k, stop):
             return None
         found = self.described(k, head, stop)
         if found is None and self._lower[head + 1 : head + 2] == ("who",):
             return self.behind_who(head + 2, end)
-        if found is None and stop == head + 1 and self._words[stop : stop + 1] == (",",) and stop + 1 < end:
+        more = found is None and stop == head + 1 and self._words[stop : stop + 1] == (",",) and stop + 1 < end
+        if more and self._words[stop + 1][0].isupper():
             return self._bodies.ahead(stop + 1, end)  # "Vice-Chancellor, University of Lorne"
         return found
 
@@ -299,7 +326,17 @@ class Affiliations:
         noun = self._marks.nouns.get(k)
         if noun is not None:
             return noun.rule.category == "person"
-        return self._words[k].islower() and self._lower[k].endswith(CALLING) and word_class(self._document, k) == NOUN
+        low = self._lower[k]
+        return (
+            self._words[k].islower() and low.endswith(CALLING) and low not in _COMPARED
+            and word_class(self._document, k) == NOUN
+        )  # fmt: skip
+
+    def _foreign(self, head: int) -> bool:
+        """Whether a calling tells kinship, a candidacy or somebody from without: "a critic of the ministry"."""
+        title = self._marks.titles.get(head)
+        told = title is not None and (title.rule.id in _KIN or title.rule.office == "candidate")
+        return told or singular(self._lower[head]) in _STRANGERS
 
     def _head(self, first: int, end: int) -> int:
         """The calling on which a description turns: the last one before a preposition; -1 if there is none."""
@@ -338,17 +375,14 @@ class Affiliations:
         low = self._lower[k]
         return low == "'s" or (low in ("'", "’") and self._lower[k - 1].endswith("s"))
 
-    def _behind(self, k: int, limit: int, sure: bool, staff: bool, acting: bool = False) -> Whom | None:
-        """Whom one of the prepositions behind a calling or a verb names: "of law at Lorne University".
-
-        `acting`: whether it is one like "speaking", behind which only "for" and "of" tell for whom.
-        """
+    def _behind(self, k: int, limit: int, sure: bool, staff: bool, links: frozenset[str] = EMPLOYS) -> Whom | None:
+        """Whom one of the prepositions (`links`) behind a calling or a verb names: "of law at Lorne University"."""
         lower = self._lower
         for at in range(k, limit - 1):
             low = lower[at]
             if low in _ENDS or low in ACCESS or self._words[at] in _STOPS or word_class(self._document, at) in _FINITE:
                 return None
-            if low not in EMPLOYS or (low == "to" and (acting or not staff)) or (acting and low not in ("for", "of")):
+            if low not in links or (low == "to" and not staff):
                 continue
             certain = low in _SURE or (sure and low in ("of", "to") and at == k)
             if (found := self._bodies.ahead(at + 1, limit, certain, staff)) is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from provenance.sources.figures import Figure, singular
+from provenance.sources.identity import CALLING
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks
 from provenance.sources.names import Name
@@ -32,12 +33,22 @@ RANKS = words_of(
     military regional official acting top special assistant associate retired veteran lead head general vice junior
     outgoing incoming ousted interim outside high-ranking ex current new defense defence trial criminal civil
     immigration divorce prosecution public media press managing executive
+    political legal medical economic financial foreign diplomatic scientific technical
     """
 )
 """Words before a calling that name nobody's body."""
 _PLACES = words_of("city state nation country county town village bloc")
 """Nouns that mean a place here, though a place may speak like a body."""
-_TIMES = words_of("former ex then late current new")
+_TIMES = words_of("former ex then")
+_BASED = ("-based", "-born", "-educated", "-trained", "-era", "-style")
+"""Endings of words with a capital that are no part of the name behind them: "a Shanghai-based trader"."""
+_DEPARTMENTS = words_of(
+    """
+    communications affairs operations marketing finance strategy sales research policy security investigations relations
+    resources programs programmes development planning compliance
+    """
+)
+"""What one may be head of inside a body that is named behind it: "head of Corporate Communications of Halden"."""
 _COUNTS = QUANTITIES | NUMBERS.keys()
 _LINKS = words_of("of for")
 _JOINS = words_of("and &")
@@ -48,6 +59,8 @@ _INNER = frozenset({NOUN, NAME, NUMBER, AMBIGUOUS})
 """Classes of words inside a name or a noun phrase."""
 _LONG = 3
 """Words of a name, none of which is a first name, that is longer than those of most people and places."""
+_ADJECTIVES = 4
+"""Tokens behind the first adjective within which the noun stands that it describes."""
 LONGEST = 14
 """Tokens of the longest name of a body with what stands before it."""
 
@@ -85,8 +98,8 @@ class Bodies:
         person.
         """
         first, limit = k, min(limit, k + LONGEST)
-        while first < limit and self._lower[first] in DEFINITE | INDEFINITE - OWNERS:
-            first += 1
+        while first < limit and self._words[first].islower() and self._lower[first] in DEFINITE | INDEFINITE - OWNERS:
+            first += 1  # but "Our Revolution"
         end = self._end(first, limit)
         return self._judged(first, end, sure or (first > k and self._lower[k] == "the"), people)
 
@@ -155,13 +168,18 @@ class Bodies:
         if j > first and low in _LINKS | _JOINS:
             return self._linked(j, limit) or j if low in _LINKS else j + self._joined(j, first, limit)
         if low in ("'s", "'", "’"):
-            return j + (j > first and j + 1 < limit and word_class(self._document, j + 1) in _INNER)
+            return j + (j > first and j + 1 < limit and words[j + 1][0].isalnum())
         if words[j] == ".":
             return j + (words[j - 1][0].isupper() and capital)
         if word_class(self._document, j) in _INNER:
             return j + (low not in BEHIND | CUTS)
-        adjective = j == first and low not in BEHIND and words[j][0].isalnum()
-        return j + (adjective and self._lower[j + 1 : j + 2] != ("of",))
+        adjective = (j == first or self._lower[j - 1] == "'s") and low not in BEHIND and words[j][0].isalnum()
+        if not adjective or self._lower[j + 1 : j + 2] == ("of",):
+            return j
+        # "the town's only functioning hospital"
+        return next(
+            (k for k in range(j + 1, min(j + _ADJECTIVES, limit)) if self.noun(k) and words[k - 1].isalpha()), j + 1
+        )
 
     def _joined(self, j: int, first: int, limit: int) -> bool:
         """Whether a name goes on over "and": "Association of Tutors and Owners", "Bus and Tram Workers"."""
@@ -178,10 +196,11 @@ class Bodies:
             return 0
         before = self._ends.get(j)
         crowd = self._words[j - 1][0].isupper() and self._lower[j - 1].endswith("s")  # "Friends of the Earth"
-        body = crowd or self._closes(j - 1) or self.noun(j - 1) or (
+        body = self._lower[j] == "for" and self._words[j - 1][0].isupper()  # "Democracy for America"
+        body = body or crowd or self._closes(j - 1) or self.noun(j - 1) or (
             before is not None and self._words[j - 1][0].isupper() and self._bearer(before).category in BODIES
         )  # fmt: skip
-        return at if body else 0
+        return at if body and self._lower[j - 1] not in _DEPARTMENTS else 0
 
     def _begin(self, first: int, end: int) -> int:
         """Where the phrase that ends at `end` begins."""
@@ -220,7 +239,12 @@ class Bodies:
             return None
         if self._words[end - 1] == "." and end not in self._ends:
             end -= 1
-        capitals = [k for k in range(first, end) if self._words[k][0].isupper() and (people or not self._opening(k))]
+        within = (k for k in range(first, end - 2) if self._lower[k] in _DEPARTMENTS and self._lower[k + 1] == "of")
+        first = next((k + 2 for k in within), first)
+        capitals = [
+            k for k in range(first, end)
+            if self._words[k][0].isupper() and not self._lower[k].endswith(_BASED) and (people or not self._opening(k))
+        ]  # fmt: skip
         begin = self._named_from(first, capitals) if capitals else first
         links = [k for k in range(first + 1, end - 1) if self._lower[k] in _LINKS and self._linked(k, end)]
         joined = bool(links) or "&" in self._lower[first:end]
@@ -231,6 +255,13 @@ class Bodies:
         joined = joined or text in self._lexicon.bodies
         if text in self._lexicon.places or text in self._lexicon.countries:
             return None
+        if (
+            name is not None
+            and first < name.start
+            and self.noun(name.start - 1)
+            and self._words[name.start - 1].islower()
+        ):
+            return self._by_name(name, begin, first, sure, people)  # "Mumbai brokerage Halden Capital"
         if capitals and (joined or (self._closes(end - 1) and end - begin > 1)):
             return self._exact(begin, end)
         if name is not None and name.start >= first:
@@ -266,12 +297,12 @@ class Bodies:
         somewhere = figure.place and not (sure and name.end - name.start > 1)  # "a surgeon at Mercy General"
         if name.sort in _NO_NAMES or somewhere or figure.plural:
             return None
+        introduced = name.start - 1 >= first and self.noun(name.start - 1)  # "the charity Halden"
         if figure.category in BODIES:
-            return Whom((min(begin, name.start), name.end))
+            return Whom((name.start if introduced else min(begin, name.start), name.end))
         if figure.category == "person" and not figure.guessed:
             return Whom((name.start, name.end)) if people else None
         sure = sure or name.end - name.start >= _LONG
-        introduced = name.start - 1 >= first and self.noun(name.start - 1)  # "the charity Halden"
         return Whom((name.start if introduced else begin, name.end)) if sure or introduced else None
 
     def _party(self, k: int) -> bool:
@@ -280,7 +311,11 @@ class Bodies:
         return title is not None and title.rule.id.startswith("title.party.") and self._words[k][0].isupper()
 
     def _human(self, k: int) -> bool:
+        """Whether token k says what somebody is: "the president", "the petitioners"."""
         noun, title = self._marks.nouns.get(k), self._marks.titles.get(k)
         if title is not None:
             return not title.rule.id.startswith("title.party.")
-        return noun is not None and noun.rule.category == "person"
+        if noun is not None:
+            return noun.rule.category == "person"
+        lemma = singular(self._lower[k])
+        return self._words[k].islower() and lemma != self._lower[k] and lemma.endswith(CALLING)

@@ -10,11 +10,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from provenance.sources.bodies import Whom
-from provenance.sources.figures import Figure
+from provenance.sources.figures import Figure, singular
 from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
 from provenance.sources.parts import Part
-from provenance.sources.vocabulary import OWNERS
+from provenance.sources.things import STATE
+from provenance.sources.vocabulary import INDEFINITE, OWNERS
 
 _SAID = frozenset("said says told added".split())
 _SPEAKING = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.chief-executive"})
@@ -28,6 +29,31 @@ _HEADED: Mapping[str, frozenset[str]] = {
 """Offices that tell what sort of body their bearer is the head of: "Principal Reed"."""
 _HEADED_BEFORE = 240
 """Tokens, a dozen sentences, back to that body."""
+_RUNS = frozenset("officer cfo coo cto owner founder co-founder coach".split())
+"""Last words of offices whose bearer is named after the firm or the team: "Chief Financial Officer Reed"."""
+_KEEPS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("nurse", "doctor", "surgeon", "paramedic", "midwife"), frozenset("hospital infirmary clinic trust".split())
+    ),
+    **dict.fromkeys(
+        ("teacher", "lecturer", "professor"), frozenset("school academy college university polytechnic".split())
+    ),
+    "curator": frozenset("museum gallery".split()),
+}
+"""Callings without a name and the heads of the bodies where they are followed."""
+_HANDS = frozenset("employee worker staffer".split())
+"""Callings followed in any firm."""
+_OVERSEES = frozenset("authority regulator agency service exchange reserve association federation".split())
+"""Heads of bodies that are no firms either."""
+_TOPIC = 90
+"""Tokens, some four sentences, back to the firm that an article is about."""
+_SORTS: Mapping[str, frozenset[str]] = {
+    "hospital": frozenset("hospital infirmary clinic hospice".split()),
+    "school": _SCHOOLS,
+    "force": frozenset("police constabulary garda".split()),
+    "chamber": frozenset("senate house assembly parliament".split()),
+}
+"""Words in the names of bodies of which another noun is used."""
 _RECENT = 60
 """Tokens, two or three sentences, back to that body."""
 
@@ -58,7 +84,7 @@ class Employers:
         document = self._page.document
         end = document.sentences[self._page.sentence(part.head)][1]
         whom = self._page.affiliations.described(part.start, part.head, min(part.end, end), end)
-        return self._called(whom) if whom is not None else None
+        return self._called(whom) if whom is not None else self._implied(part)
 
     def _called(self, whom: Whom) -> str | None:
         """The name of whom some words mean; the words themselves where nobody is known to bear them."""
@@ -72,28 +98,69 @@ class Employers:
             if end == first + 1:
                 fit = owner is not None and owner.identity == "named" and not (owner.place or owner.plural)
                 return owner.name if owner is not None and fit else None
-        known = self._meaning.body(first, whom.noun)
+        new = not whom.weak and document.lower[first - 1] in INDEFINITE  # "at a private bank"
+        known = self._meaning.body(first, whom.noun) or self._alike(whom.noun, first) if not new else None
         return known.name if known is not None else document.slice(whom.words)
 
+    def _alike(self, noun: int, before: int) -> Figure | None:
+        """The body told of last in whose name a noun stands, or a word of its sort: "the hospital", an infirmary."""
+        low = self._page.document.lower[noun]
+        words = _SORTS.get(low, frozenset((low,)))
+        near = [
+            figure for figure in self._page.registry.figures
+            if figure.category == "organization" and 0 <= figure.last < before and not words.isdisjoint(figure.words)
+        ]  # fmt: skip
+        return max(near, key=lambda figure: figure.last, default=None)
+
     def _bare(self, name: Name) -> str | None:
-        """The body that spoke last, for its "spokesman Tom Reed", of whom nothing else is told."""
+        """The body of "spokesman Tom Reed", "Principal Reed", of whom nothing else is told: one told of just before."""
         document, last = self._page.document, name.lead - 1
-        heads = _HEADED.get(document.lower[name.lead], _HEADED.get(document.lower[last]))
+        lead = document.lower[name.lead]
+        heads = _HEADED.get(lead, _HEADED.get(document.lower[last]))
         if heads is not None:
-            return self._latest(name, _HEADED_BEFORE, heads)
-        title = self._page.marks.titles.get(last)
-        if title is None or title.rule.id not in _SPEAKING or not document.words[last].islower():
+            return self._latest(name.start, _HEADED_BEFORE, heads)
+        title = self._page.marks.titles.get(name.start - 1) or self._page.marks.titles.get(last)
+        if title is None:
             return None
         before = document.lower[title.start - 1] if title.start else "."
         if before[0].isalpha() and before not in _SAID:
             return None
-        return self._latest(name, _RECENT)
+        if title.rule.id == "title.chief-executive" or document.lower[title.end - 1] in _RUNS:
+            return self._topic(name.start)
+        return self._latest(name.start, _RECENT) if title.rule.id in _SPEAKING else None
 
-    def _latest(self, name: Name, reach: int, heads: Collection[str] = ()) -> str | None:
-        """The body told of last before a name, of those that are called one of these."""
-        near = [
+    def _implied(self, part: Part) -> str | None:
+        """The hospital of "one nurse", of which the article just told; the firm of "a worker" if it told of one."""
+        lemma = singular(self._page.document.lower[part.head])
+        if part.determiner == "the" or part.end > part.head + 1 or part.quantity in ("many", "most", "some"):
+            return None
+        heads = _KEEPS.get(lemma)
+        if heads is not None:
+            return self._latest(part.head, _RECENT, heads)
+        return self._topic(part.head, alone=True) if lemma in _HANDS else None
+
+    def _near(self, at: int, reach: int) -> list[Figure]:
+        return [
             figure for figure in self._page.registry.figures
-            if figure.category == "organization" and not figure.place and 0 <= figure.last <= name.start
-            and name.start - figure.last < reach and (not heads or figure.head in heads)
+            if figure.category == "organization" and not figure.place and 0 <= figure.last <= at
+            and at - figure.last < reach
         ]  # fmt: skip
-        return max(near, key=lambda figure: figure.last).name if near else None
+
+    def _latest(self, at: int, reach: int, heads: Collection[str] = ()) -> str | None:
+        """The body told of last before a token, of those that are called one of these."""
+        near = (figure for figure in self._near(at, reach) if not heads or figure.head in heads)
+        last = max(near, key=lambda figure: figure.last, default=None)
+        return last.name if last is not None else None
+
+    def _topic(self, at: int, alone: bool = False) -> str | None:
+        """The firm that an article is about: of those told of before, the one it mentions most, first on a par."""
+        served = {figure.affiliation for figure in self._page.registry.figures}
+        firms = [
+            figure for figure in self._near(at, _TOPIC)
+            if figure.head not in STATE | _OVERSEES and figure.name not in served and figure.mentions
+        ]  # fmt: skip
+        if not firms or (alone and len(firms) > 1):
+            return None
+        first = self._page.document.sentences[self._page.sentence(at)][0]
+        firms = [figure for figure in firms if figure.last >= first] or firms
+        return max(firms, key=lambda figure: (len(figure.mentions), -figure.mentions[0][0])).name

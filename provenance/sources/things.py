@@ -40,7 +40,7 @@ _FIRMS = words_of(
 _SOCIETIES = words_of("union charity nonprofit non-profit")
 """Of those, the ones that no company answers to, nor they to "the company"; initials may be theirs ("UAW")."""
 _LITTLE = words_of("the a an 's ' ’ this that its his her their our")
-_STATE = words_of(
+STATE = words_of(
     """
     department ministry bureau commission committee subcommittee council court tribunal senate house congress
     parliament treasury police army navy university college school party administration government house kremlin
@@ -110,7 +110,7 @@ class ThingReader:
         countries = self._page.lexicon.countries
         fit = [
             f for f in behind
-            if not (firm and (f.head in _STATE or f.name.lower() in countries)) and self._fresh(f, part)
+            if not (firm and (f.head in STATE or f.name.lower() in countries)) and self._fresh(f, part)
             and ((f.head in _SOCIETIES) == society or (society and f.name.isupper()))
         ]  # fmt: skip
         fit += [

@@ -41,6 +41,11 @@ def plain(text: object) -> str:
     return re.sub("^(the|a|an) ", "", words)
 
 
+def within(part: str, whole: str) -> bool:
+    """Whether words stand in others: "he" is not in "Gretchen"."""
+    return f" {part} " in f" {whole} "
+
+
 def spoken_by(reading: Reading, of: str) -> Entity | None:
     """Whoever the statement is ascribed to whose source is `of`; of several, the one whose words fit best."""
     found = []
@@ -49,7 +54,7 @@ def spoken_by(reading: Reading, of: str) -> Entity | None:
             continue
         words = plain(" ".join(reading.document.slice(part) for part in one.source_ranges))
         entity = reading.entities[one.source.entity]
-        if plain(of) in words or (words and words in plain(of)) or plain(entity.name) in plain(of):
+        if within(plain(of), words) or (words and within(words, plain(of))) or within(plain(entity.name), plain(of)):
             found.append((words != plain(of), abs(len(words) - len(of)), -len(found), entity))
     return min(found, key=lambda one: one[:3])[3] if found else None
 
