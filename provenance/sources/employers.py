@@ -41,6 +41,7 @@ _KEEPS: Mapping[str, frozenset[str]] = {
     "curator": frozenset("museum gallery".split()),
 }
 """Callings without a name and the heads of the bodies where they are followed."""
+_HOUSES = frozenset().union(*_KEEPS.values()) - {"trust"}
 _HANDS = frozenset("employee worker staffer".split())
 """Callings followed in any firm."""
 _OVERSEES = frozenset("authority regulator agency service exchange reserve association federation".split())
@@ -157,7 +158,7 @@ class Employers:
         served = {figure.affiliation for figure in self._page.registry.figures}
         firms = [
             figure for figure in self._near(at, _TOPIC)
-            if figure.head not in STATE | _OVERSEES and figure.name not in served and figure.mentions
+            if figure.head not in STATE | _OVERSEES | _HOUSES and figure.name not in served and figure.mentions
         ]  # fmt: skip
         if not firms or (alone and len(firms) > 1):
             return None

@@ -33,6 +33,8 @@ class Figure:
     """Whether it is known by an account's handle alone."""
     guessed: bool = False
     """Whether it is a person merely because nothing says otherwise."""
+    phrase: Range | None = None
+    """The words that brought up a nameless one, quoted or not: "an engineer at the port" before ", who said"."""
     mentions: list[Range] = field(default_factory=list)
     traits: set[str] = field(default_factory=set)
     """Offices, callings, parties, places by which the article introduces it."""

@@ -246,6 +246,9 @@ def _guessed(document: Document, part: Part, low: str, lemma: str, plural: bool,
         return Standing("person", "collective", True, lemma)
     if not plural and low.endswith(CALLING) and part.determiner:
         return Standing("person", "unnamed", False, lemma)
+    behind = document.lower[part.head + 1 : part.head + 3]
+    if speaks and not plural and part.determiner in ("a", "an", "one") and behind == (",", "who"):
+        return Standing("person", "unnamed", False, lemma)  # "a garda, who was not authorised to comment"
     counted = part.count is not None and 1 < part.count <= FEW
     if low == "one" and not part.of:
         # "one might think" is anybody; "one said so" somebody

@@ -185,7 +185,7 @@ class NounReader:
         if figure.gender is None and title is not None:
             figure.gender = title.rule.gender
         if stand.category == "person":
-            figure.affiliation = self._serves(part)
+            figure.affiliation, figure.phrase = self._serves(part), (part.start, part.end)
             figure.number = part.count if stand.plural or part.of else 1
             some = part.of and any(low in DEFINITE for low in self._document.lower[part.start : part.head])
             whole = self._nameless.whole(part, stand) if some else None

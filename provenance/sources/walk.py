@@ -54,7 +54,7 @@ class Walk:
         self._withheld = clauses(document, hits)
         hidden = frozenset(one.who for one in self._withheld)
         self._nouns = NounReader(page, self._owner, self._serves, reasons, hidden)
-        self._cards = Cards(document, hits, rules, page.names, self._withheld)
+        self._cards = Cards(document, hits, rules, self._withheld)
         self._found: list[list[Found]] = [[] for _ in relations]
         self._cited = Cited(page, hits, rules)
         self._passed = 0

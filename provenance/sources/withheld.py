@@ -15,7 +15,9 @@ from provenance.values import Document, Range, Relation
 _ENDS = ',;.:!?“”"—'
 _SAYS = frozenset("said says say told tells added adds confirmed".split())
 """Verbs behind which the news goes on though no comma stands before them."""
-_WHY = frozenset("because citing saying fearing".split())
+_ASKING = frozenset("requested asked spoke insisted declined".split())
+"""Verbs behind "and" with which another such clause begins."""
+_WHY = frozenset("because citing saying fearing since as".split())
 """Words behind a comma by which the clause goes on: ", citing the gang"."""
 _ASKS = 6
 """Tokens before such words within which "who" and the verb that governs them stand."""
@@ -36,11 +38,17 @@ def clauses(document: Document, hits: Hits) -> tuple[Clause, ...]:
     for hit in hits.of("anonymity"):
         first, limit = document.sentences[document.sentence_of[hit.start]]
         begun = hit.end + 1 if lower[hit.end : hit.end + 1] == (",",) and lower[hit.end + 1] in _WHY else hit.end
-        end = next((k for k in range(begun, limit) if lower[k][0] in _ENDS or lower[k] in _SAYS), limit)
+        end = next((k for k in range(begun, limit) if _over(lower, k)), limit)
         near = range(hit.start, max(first, hit.start - _ASKS) - 1, -1)
         who = next((k for k in near if lower[k] in ("who", "whom", "whose")), -1)
         found.append(Clause(who, hit.start, end))
     return tuple(found)
+
+
+def _over(lower: Sequence[str], k: int) -> bool:
+    """Whether the clause is over at token k."""
+    asks = lower[k] == "and" and lower[k + 1 : k + 2] != () and lower[k + 1] in _ASKING
+    return lower[k][0] in _ENDS or lower[k] in _SAYS or asks
 
 
 def around(found: Sequence[Clause], part: Range) -> Clause | None:
