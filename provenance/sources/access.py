@@ -28,6 +28,7 @@ _OF_WHAT = {
     "took": ("part",),
     "sat": ("in",),
     "worked": ("on", "with"),
+    **dict.fromkeys(("fly", "flies", "flew"), ("the", "that", "this")),
 }
 """What must follow some of those: "who took part in the talks", not "who took the train"."""
 _AT = words_of("in at on inside aboard there present part")
@@ -43,8 +44,11 @@ _MOTIVES = words_of(
 _FINITE = words_of("hopes hoped hope wants wanted want seeks sought seek opposes oppose sued")
 """Of those, the ones that say what it thinks when they follow it directly: "an official hopes that ..."."""
 _NOT = words_of("not n't never")
-_SPEAKS_OUT = frozenset({("speaking", "out"), ("speaking", "up"), ("spoke", "out"), ("come", "forward")})
+_SPEAKS_OUT = frozenset(
+    {("speaking", "out"), ("speaking", "up"), ("spoke", "out"), ("come", "forward"), ("came", "forward")}
+)
 """What somebody does who tells why he does it: "she was speaking out because she wanted others to know"."""
+_IN_HOPE = frozenset({("in", "the", "hope"), ("in", "the", "hopes")})
 _STOPS = frozenset(',;:."“”—–()')
 _SAYS = words_of("said says told who confirmed described added")
 _PEOPLE = words_of("he she they")
@@ -74,15 +78,17 @@ class Described:
 
     def motive(self, first: int, end: int) -> str | None:
         """Why the source talks, told in what describes it or where it says that it speaks out."""
+        lower = self._lower
         for start, stop in self._clauses(first, end):
             thinks = start == first  # "an official hopes"
             for k in range(start, stop - 1):
-                own = thinks and self._lower[k] in _FINITE and "who" not in self._lower[start:k]
-                own = own or self._lower[k - 1] in _NOT
-                if self._lower[k] in _MOTIVES and not own and not self._hidden(k):
-                    told = self._told(k, stop)
+                own = thinks and lower[k] in _FINITE and "who" not in lower[start:k]
+                own = own or lower[k - 1] in _NOT
+                if lower[k] in _MOTIVES and not own and not self._hidden(k):
+                    led = lower[k - 2 : k] == ("in", "the")
+                    told = self._told(k - 2 if led else k, stop)
                     return told if " " in told else None
-        return self._speaking_out(end)
+        return self._speaking_out(first, end)
 
     def _near(self, k: int, start: int, stop: int) -> int:
         """Where words of access begin at token k, degrees included; -1 if none do."""
@@ -156,12 +162,17 @@ class Described:
         """Whether token k is of a clause that withholds the name: "did not want to be named"."""
         return any(one.start <= k < one.end for one in self._withheld)
 
-    def _speaking_out(self, end: int) -> str | None:
+    def _speaking_out(self, first: int, end: int) -> str | None:
         """ "He was speaking out because he wanted customers to know": said by or of the source in the same sentence."""
         lower = self._lower
-        limit = self._document.sentences[self._document.sentence_of[end - 1]][1]
-        for k in range(end, limit - 3):
-            own = any(low in _PEOPLE for low in lower[max(end - 1, k - 3) : k])
-            if own and lower[k : k + 2] in _SPEAKS_OUT and lower[k + 2] in ("because", "to"):
-                return self._told(k + 2, self._stop(k + 2, limit))
+        begin, limit = self._document.sentences[self._document.sentence_of[end - 1]]
+        start = begin if lower[first] in _PEOPLE else end
+        for k in range(start, limit - 3):
+            own = any(low in _PEOPLE for low in lower[max(start - 1, k - 3, 0) : k])
+            if own and lower[k : k + 2] in _SPEAKS_OUT:  # "came forward, he said, because"
+                why = next((at for at in range(k + 2, min(k + 7, limit)) if lower[at] in ("because", "to")), -1)
+                if why >= 0 and lower[why + 1] not in DEFINITE | INDEFINITE:
+                    return self._told(why, self._stop(why, limit))
+            if lower[k : k + 3] in _IN_HOPE and lower[k + 3] in ("of", "that"):
+                return self._told(k, self._stop(k, limit))
         return None

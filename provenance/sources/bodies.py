@@ -33,7 +33,8 @@ RANKS = words_of(
     military regional official acting top special assistant associate retired veteran lead head general vice junior
     outgoing incoming ousted interim outside high-ranking ex current new defense defence trial criminal civil
     immigration divorce prosecution public media press managing executive
-    political legal medical economic financial foreign diplomatic scientific technical
+    shadow black white asian latino hispanic political legal medical economic financial foreign diplomatic
+    scientific technical
     """
 )
 """Words before a calling that name nobody's body."""
@@ -50,7 +51,12 @@ _DEPARTMENTS = words_of(
 )
 """What one may be head of inside a body that is named behind it: "head of Corporate Communications of Halden"."""
 _COUNTS = QUANTITIES | NUMBERS.keys()
-_LINKS = words_of("of for")
+_LINKS = words_of("of for on to")
+_OF = words_of("of for")
+"""Of those, the ones by which most names go on; "on" and "to" only behind "Council", "Campaign" and the like."""
+_ON = words_of(
+    "convention office council committee commission panel institute center centre project conference campaign"
+)
 _JOINS = words_of("and &")
 _NO_NAMES = frozenset({"country", "place", "people", "adjective", "account"})
 """Sorts of names that are nobody's employer: "the mayor of Lorne", "a German official"."""
@@ -108,7 +114,7 @@ class Bodies:
         while end > first and self._lower[end - 1] in RANKS and not self._closes(end - 1):
             end -= 1
         begin = self._begin(first, end)
-        while begin < end and self._lower[begin] in _COUNTS:
+        while begin < end - self.noun(end - 1) and self._lower[begin] in _COUNTS:
             begin += 1
         if begin == end - 1 and self._party(begin):
             return Whom((begin, end), weak=True)
@@ -144,6 +150,7 @@ class Bodies:
         name = self._at.get(k)
         people = self._lower[k] in self._lexicon.peoples and (name is None or name.end == k + 1)  # not "Irish Courier"
         body = name is not None and name.end > k + 1 and self._bearer(name).category in BODIES
+        body = body or self._lower[k + 1 : k + 2] == ("national",)  # "Republican National Committee"
         return not (inside or body) and (self._lower[k] in RANKS or people or self._party(k))
 
     def _closes(self, k: int) -> bool:
@@ -171,7 +178,7 @@ class Bodies:
             return j + (j > first and j + 1 < limit and words[j + 1][0].isalnum())
         if words[j] == ".":
             return j + (words[j - 1][0].isupper() and capital)
-        if word_class(self._document, j) in _INNER:
+        if word_class(self._document, j) in _INNER or self.noun(j):
             return j + (low not in BEHIND | CUTS)
         adjective = (j == first or self._lower[j - 1] == "'s") and low not in BEHIND and words[j][0].isalnum()
         if not adjective or self._lower[j + 1 : j + 2] == ("of",):
@@ -194,6 +201,8 @@ class Bodies:
         at = j + 1 + (self._lower[j + 1 : j + 2] == ("the",))
         if at >= limit or not self._words[at][0].isupper():
             return 0
+        if self._lower[j] not in _OF:
+            return at if self._words[j - 1][0].isupper() and self._lower[j - 1] in _ON else 0
         before = self._ends.get(j)
         crowd = self._words[j - 1][0].isupper() and self._lower[j - 1].endswith("s")  # "Friends of the Earth"
         body = self._lower[j] == "for" and self._words[j - 1][0].isupper()  # "Democracy for America"
@@ -222,7 +231,7 @@ class Bodies:
     def _inside(self, k: int) -> bool:
         """Whether token k may stand inside a name: a noun, a name, the dot of "Corp."."""
         dot = self._words[k] == "." and self._words[k - 1][0].isupper()
-        return dot or word_class(self._document, k) in _INNER
+        return dot or word_class(self._document, k) in _INNER or self.noun(k)
 
     def _named_before(self, k: int, first: int) -> bool:
         """Whether a body's name goes on over the small words at k: "Ministry | of", "Tutors | and Owners"."""
@@ -231,7 +240,7 @@ class Bodies:
             return False
         if self._lower[k] in _JOINS:
             return any(low in _LINKS for low in self._lower[first:at])
-        return self._closes(at)
+        return self._closes(at) and (self._lower[k] in _OF or self._lower[k] == "the" or self._lower[at] in _ON)
 
     def _judged(self, first: int, end: int, sure: bool, people: bool) -> Whom | None:
         """What [first, end) names, if it is somebody to work for."""
@@ -262,6 +271,8 @@ class Bodies:
             and self._words[name.start - 1].islower()
         ):
             return self._by_name(name, begin, first, sure, people)  # "Mumbai brokerage Halden Capital"
+        if self._human(end - 1) and self._words[end - 1].islower():
+            return Whom((begin, end), end - 1) if people else None
         if capitals and (joined or (self._closes(end - 1) and end - begin > 1)):
             return self._exact(begin, end)
         if name is not None and name.start >= first:
@@ -300,10 +311,11 @@ class Bodies:
         introduced = name.start - 1 >= first and self.noun(name.start - 1)  # "the charity Halden"
         if figure.category in BODIES:
             return Whom((name.start if introduced else min(begin, name.start), name.end))
-        if figure.category == "person" and not figure.guessed:
+        if figure.category == "person" and not figure.guessed and self._lower[first - 1] != "at":
             return Whom((name.start, name.end)) if people else None
         sure = sure or name.end - name.start >= _LONG
-        return Whom((name.start if introduced else begin, name.end)) if sure or introduced else None
+        sure = sure or introduced or self._lower[first - 1] == "at"  # nobody works at a person
+        return Whom((name.start if introduced else begin, name.end)) if sure else None
 
     def _party(self, k: int) -> bool:
         """Whether token k names a party: "Labour" before "MP"."""

@@ -15,7 +15,8 @@ from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
 from provenance.sources.parts import Part
 from provenance.sources.things import STATE
-from provenance.sources.vocabulary import INDEFINITE, OWNERS
+from provenance.sources.vocabulary import ARTICLES, INDEFINITE, OWNERS
+from provenance.text.grammar import ING, NOUN, word_class
 
 _SAID = frozenset("said says told added".split())
 _SPEAKING = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.chief-executive"})
@@ -29,7 +30,7 @@ _HEADED: Mapping[str, frozenset[str]] = {
 """Offices that tell what sort of body their bearer is the head of: "Principal Reed"."""
 _HEADED_BEFORE = 240
 """Tokens, a dozen sentences, back to that body."""
-_RUNS = frozenset("officer cfo coo cto owner founder co-founder coach".split())
+_RUNS = frozenset("officer cfo coo cto owner founder co-founder coach chairman chairwoman".split())
 """Last words of offices whose bearer is named after the firm or the team: "Chief Financial Officer Reed"."""
 _KEEPS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -42,8 +43,10 @@ _KEEPS: Mapping[str, frozenset[str]] = {
 }
 """Callings without a name and the heads of the bodies where they are followed."""
 _HOUSES = frozenset().union(*_KEEPS.values()) - {"trust"}
-_HANDS = frozenset("employee worker staffer".split())
+_HANDS = frozenset("employee worker staffer executive".split())
 """Callings followed in any firm."""
+_PART = 2
+"""Words for the part of a firm before an office: "human resources director"."""
 _OVERSEES = frozenset("authority regulator agency service exchange reserve association federation".split())
 """Heads of bodies that are no firms either."""
 _TOPIC = 90
@@ -55,6 +58,8 @@ _SORTS: Mapping[str, frozenset[str]] = {
     "chamber": frozenset("senate house assembly parliament".split()),
 }
 """Words in the names of bodies of which another noun is used."""
+_SOON = 2
+"""Sentences ahead to the school of a headteacher."""
 _RECENT = 60
 """Tokens, two or three sentences, back to that body."""
 
@@ -84,7 +89,7 @@ class Employers:
         """For whom somebody without a name works, told in the phrase or right behind it."""
         document = self._page.document
         end = document.sentences[self._page.sentence(part.head)][1]
-        whom = self._page.affiliations.described(part.start, part.head, min(part.end, end), end)
+        whom = self._page.descriptions.read(part.start, part.head, min(part.end, end), end)
         return self._called(whom) if whom is not None else self._implied(part)
 
     def _called(self, whom: Whom) -> str | None:
@@ -97,8 +102,10 @@ class Employers:
             found = self._meaning.pronoun(Part("pronoun", first, first, first + 1))
             owner = found[0][0] if found else None
             if end == first + 1:
-                fit = owner is not None and owner.identity == "named" and not (owner.place or owner.plural)
-                return owner.name if owner is not None and fit else None
+                told = owner is not None and owner.identity in ("named", "unnamed")  # "our", "my": the writer's
+                if owner is None or not told or owner.place or owner.plural:
+                    return None
+                return owner.name if owner.identity == "named" else _bared(owner.name)
         new = not whom.weak and document.lower[first - 1] in INDEFINITE  # "at a private bank"
         known = self._meaning.body(first, whom.noun) or self._alike(whom.noun, first) if not new else None
         return known.name if known is not None else document.slice(whom.words)
@@ -119,16 +126,27 @@ class Employers:
         lead = document.lower[name.lead]
         heads = _HEADED.get(lead, _HEADED.get(document.lower[last]))
         if heads is not None:
-            return self._latest(name.start, _HEADED_BEFORE, heads)
+            return self._latest(name.start, _HEADED_BEFORE, heads) or self._next(name.end, heads)
         title = self._page.marks.titles.get(name.start - 1) or self._page.marks.titles.get(last)
         if title is None:
             return None
-        before = document.lower[title.start - 1] if title.start else "."
+        at = title.start
+        runs = title.rule.id == "title.chief-executive" or document.lower[title.end - 1] in _RUNS
+        while title.rule.id == "title.officer" and at > title.start - _PART and self._plain(at - 1):
+            at, runs = at - 1, True  # "project director Fiona Reed"
+        before = document.lower[at - 1] if at else "."
         if before[0].isalpha() and before not in _SAID:
             return None
-        if title.rule.id == "title.chief-executive" or document.lower[title.end - 1] in _RUNS:
+        if runs:
             return self._topic(name.start)
         return self._latest(name.start, _RECENT) if title.rule.id in _SPEAKING else None
+
+    def _plain(self, k: int) -> bool:
+        """Whether token k is a plain noun before an office: "marketing", "project"."""
+        document = self._page.document
+        return (
+            document.words[k].islower() and word_class(document, k) in (NOUN, ING) and not self._page.marks.is_body(k)
+        )
 
     def _implied(self, part: Part) -> str | None:
         """The hospital of "one nurse", of which the article just told; the firm of "a worker" if it told of one."""
@@ -146,6 +164,15 @@ class Employers:
             if figure.category == "organization" and not figure.place and 0 <= figure.last <= at
             and at - figure.last < reach
         ]  # fmt: skip
+
+    def _next(self, at: int, heads: Collection[str]) -> str | None:
+        """The first body of that sort that the next two sentences name: "Headteacher Reed said ... Lorne Academy"."""
+        ahead = (
+            (place[0], figure.name) for figure in self._page.registry.figures for place in figure.mentions
+            if figure.category == "organization" and figure.head in heads and place[0] > at
+        )  # fmt: skip
+        first, called = min(ahead, default=(-1, ""))
+        return called if first >= 0 and self._page.sentence(first) - self._page.sentence(at) <= _SOON else None
 
     def _latest(self, at: int, reach: int, heads: Collection[str] = ()) -> str | None:
         """The body told of last before a token, of those that are called one of these."""
@@ -165,3 +192,9 @@ class Employers:
         first = self._page.document.sentences[self._page.sentence(at)][0]
         firms = [figure for figure in firms if figure.last >= first] or firms
         return max(firms, key=lambda figure: (len(figure.mentions), -figure.mentions[0][0])).name
+
+
+def _bared(phrase: str) -> str:
+    """A phrase without its article: "the minister" -> "minister"."""
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first.lower() in ARTICLES else phrase

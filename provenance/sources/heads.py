@@ -292,7 +292,9 @@ class Analyst:
         return None
 
     def _holder(self, place: Name, j: int, last: int) -> Name | None:
-        """Who holds an office of a place whose name goes on behind "of": "Isle of Man Chief Minister Tom Reed"."""
+        """Who holds an office of a place or a body: "Isle of Man Minister Tom Reed", "Secretary of the Board, Reed"."""
+        if place.lead < place.start and "of" in self.document.lower[place.lead : place.start] and self._comma(j):
+            return self._after_comma(j, last)
         if place.sort == "person" or j >= last or self.document.lower[j] != "of":
             return None
         found = (name for k in range(j + 1, last) if (name := self.at.get(k)) is not None)

@@ -79,6 +79,8 @@ class NounReader:
             found = None  # "the journalist, who asked not to be named", is none who has one
         if found is None and owner is None:
             found = self._nameless.again(part, stand)
+        if found is not None and found[0].category == "person" and found[0].affiliation is None and not found[0].plural:
+            found[0].affiliation = self._serves(part)  # "the Liberal frontbencher", named before
         new = found is None
         if found is None:
             found = self._new(part, stand, owner), NEW

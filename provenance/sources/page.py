@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from provenance.ruleset import Hits, Rules
 from provenance.sources.affiliations import Affiliations
 from provenance.sources.bodies import Bodies
+from provenance.sources.callings import Callings
+from provenance.sources.descriptions import Descriptions
 from provenance.sources.figures import Figure
 from provenance.sources.headlines import headline
 from provenance.sources.heads import Analyst
@@ -48,6 +50,7 @@ class Page:
     """First token of a name, with and without its titles, -> the name."""
     ends: Mapping[int, Name]
     analyst: Analyst
+    descriptions: Descriptions
     affiliations: Affiliations
     memory: Memory = field(default_factory=Memory)
 
@@ -127,10 +130,12 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
             figure.category, figure.guessed, figure.number = "organization", False, None
     people = frozenset(name.start for name, figure in bearers if figure.category == "person" and not figure.guessed)
     bodies = Bodies(document, marks, words, at, lambda name: registry.of_name[(name.start, name.end)][0])
+    callings = Callings(document, marks)
+    descriptions = Descriptions(document, bodies, callings)
     traits = Traits(document, marks, words, at, people, bodies)
     page = Page(
         document, words, marks, registry, tuple(names), at, {name.end: name for name in names},
-        Analyst(document, marks, at), Affiliations(document, marks, bodies),
+        Analyst(document, marks, at), descriptions, Affiliations(document, bodies, callings, descriptions),
     )  # fmt: skip
     for name, figure in bearers:
         if figure.category == "person" and not figure.plural:

@@ -30,6 +30,8 @@ _OF_PLACES = words_of("the a an his her their its this that reporters journalist
 _FOR = words_of("fear fears lack reasons their his her safety security privacy legal")
 _OPENS = words_of("who whom whose but on under speaking asking requesting citing")
 """Words behind a comma that go back to the source: ", who asked not to be named", ", speaking on condition of"."""
+_RELATIVES = words_of("who whom whose")
+_MARKS = frozenset(',;:—–"”')
 _NAMES = frozenset({NOUN, NAME, AMBIGUOUS})
 
 
@@ -70,7 +72,7 @@ class Reasons:
             hit for hit in self._reasons
             if abs(hit.start - first) <= _REACH and document.paragraph_of[hit.start] == document.paragraph_of[first]
             and (hit.start > first or document.sentence_of[hit.start] == document.sentence_of[first])
-            and not any(at < hit.start for at in others) and not self._of_another(end, hit)
+            and not any(at < hit.start for at in others) and not self._of_another(first, end, hit)
         ]  # fmt: skip
         # A phrase that says why outranks one that merely says that the name is withheld.
         best = min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first)), default=None)
@@ -84,15 +86,22 @@ class Reasons:
             return Reason(best.range, self._rote[best.rule])
         return Reason(why, any(self._rote[hit.rule] for hit in self._reasons if meet(hit.range, why)))
 
-    def _of_another(self, end: int, hit: Hit) -> bool:
+    def _of_another(self, first: int, end: int, hit: Hit) -> bool:
         """Whether the words tell of somebody in what is said: "a clerk said the victim did not want to be named"."""
         document = self._document
-        if hit.start < end or document.sentence_of[hit.start] != document.sentence_of[end - 1]:
+        if document.sentence_of[hit.start] != document.sentence_of[end - 1]:
+            return False
+        if hit.end <= first:  # "The draft, which has not been made public, would ..., said an aide"
+            begin = next((k + 1 for k in range(hit.start - 1, -1, -1) if document.words[k][0] in _MARKS), 0)
+            begin = max(begin, document.sentences[document.sentence_of[hit.start]][0])
+            opens = document.lower[begin] in _OPENS - _RELATIVES or document.lower[begin] in _WHY
+            return not (opens or word_class(document, begin) == ING)
+        if hit.start < end:
             return False
         cue = next((k for k in range(hit.start - 1, end - 1, -1) if k in self._spoken), -1)
         if cue < 0:
             return False
-        begin = next((k + 1 for k in range(hit.start - 1, cue, -1) if document.words[k][0] in ',;:—–"”'), cue + 1)
+        begin = next((k + 1 for k in range(hit.start - 1, cue, -1) if document.words[k][0] in _MARKS), cue + 1)
         if document.lower[begin] in _OPENS or word_class(document, begin) == ING:
             return False
         return any(word_class(document, k) in _NAMES for k in range(begin, hit.start))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from provenance.sources.affiliations import EMPLOYS
 from provenance.sources.bodies import Bodies
+from provenance.sources.callings import EMPLOYS
 from provenance.sources.figures import Figure, singular
 from provenance.sources.lexicon import Lexicon
 from provenance.sources.marks import Marks

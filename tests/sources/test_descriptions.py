@@ -55,7 +55,8 @@ def spoken_by(reading: Reading, of: str) -> Entity | None:
         words = plain(" ".join(reading.document.slice(part) for part in one.source_ranges))
         entity = reading.entities[one.source.entity]
         if within(plain(of), words) or (words and within(words, plain(of))) or within(plain(entity.name), plain(of)):
-            found.append((words != plain(of), abs(len(words) - len(of)), -len(found), entity))
+            fit = 0 if words == plain(of) else 1 if within(plain(of), words) else 2
+            found.append((fit, abs(len(words) - len(of)), -len(found), entity))
     return min(found, key=lambda one: one[:3])[3] if found else None
 
 
