@@ -129,9 +129,11 @@ class Affiliations:
 
     def _beside(self, name: Name, k: int, end: int) -> Whom | None:
         """ "Tom Reed of the Sierra Club", but not "barred Tom Reed from Twitter"."""
-        found = self._bodies.ahead(k + 1, end) if self._lower[k] != "at" else None
+        found = self._bodies.ahead(k + 1, end)
         if found is None or self._lower[k] == "of":
             return found
+        if self._lower[k] == "at" and self._lower[found.words[1]] not in _SAID:  # "Tom Reed at Halden & Co said"
+            return None
         object_ = word_class(self._document, name.lead - 1) in _ACTS and self._lower[name.lead - 1] not in _SAID
         return found if found.noun < 0 and (name.lead == 0 or not object_) else None
 

@@ -151,7 +151,8 @@ class Bodies:
         people = self._lower[k] in self._lexicon.peoples and (name is None or name.end == k + 1)  # not "Irish Courier"
         body = name is not None and name.end > k + 1 and self._bearer(name).category in BODIES
         body = body or self._lower[k + 1 : k + 2] == ("national",)  # "Republican National Committee"
-        return not (inside or body) and (self._lower[k] in RANKS or people or self._party(k))
+        party = self._party(k) and any(word[0].isupper() for word in self._words[k + 1 : end])
+        return not (inside or body) and (self._lower[k] in RANKS or people or party)
 
     def _closes(self, k: int) -> bool:
         """Whether the token with a capital may close the name of a body."""

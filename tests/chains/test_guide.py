@@ -8,10 +8,10 @@ import provenance
 
 SAID = [
     ("According to Axios, some aides believe the bridge is lost.", "Axios < some aides"),
-    ("According to Axios, some aides view the bridge as lost.", "Axios < some aides"),
+    ("According to Axios, aides see the bridge as lost.", "Axios < aides"),
     ("Some brokers believe the bridge is lost, according to Axios.", "Axios < Some brokers"),
     ("Axios reported that some aides believe the bridge is lost.", "Axios < some aides"),
-    ("As cited by The Daily Wire, Axios reported that a clerk said the bridge was lost.", "The Daily Wire < Axios < a clerk"),
+    ("As cited by The Daily Wire, Axios reported that a clerk said it was lost.", "The Daily Wire < Axios < a clerk"),
     ("A memo obtained by Politico says the bridge is lost.", "Politico < A memo"),
     ("A clerk told the Post that the bridge was lost. The clerk added that it was old.", "the Post < A clerk"),
 ]  # fmt: skip
