@@ -13,7 +13,7 @@ from provenance.ruleset.kinds.title import Gender
 from provenance.sources.antecedents import Clues, best
 from provenance.sources.figures import Figure, singular
 from provenance.sources.identity import Standing
-from provenance.sources.page import LEAD, LIKELY, Found, Page
+from provenance.sources.page import LEAD, LIKELY, MATCHED, Found, Page
 from provenance.sources.parts import Part
 from provenance.sources.recall import SCENE, Asking, Sighting
 from provenance.sources.vocabulary import DEFINITE, words_of
@@ -124,6 +124,8 @@ class OfficeReader:
         if owner is not None and title is not None and title.rule.id.startswith("title.kin"):
             return self._kin(owner, gender)
         office = (title.rule.office if title is not None else None) or stand.lemma
+        if (serving := self._serving(part, {office, stand.lemma})) is not None:
+            return serving, MATCHED
         if definite:
             offices = {office, stand.lemma} | self._also(part)
             titled = title is not None or part.head not in self._page.marks.nouns
@@ -144,6 +146,19 @@ class OfficeReader:
             return None
         after = self._named_next(frozenset({office, stand.lemma}), gender, part)
         return (after, LIKELY) if after is not None else None
+
+    def _serving(self, part: Part, offices: set[str]) -> Figure | None:
+        """Who serves whom a noun in the genitive means: "the family's attorney", the "lawyer for the family, Reed"."""
+        if not isinstance(part.owner, int):
+            return None
+        low = self._page.document.lower[part.owner]
+        known = [
+            figure for figure in self._page.registry.figures
+            if figure.category == "person" and figure.identity == "named" and 0 <= figure.last < part.start
+            and figure.affiliation is not None and figure.affiliation.lower().split()[-1] == low
+            and figure.traits & offices
+        ]  # fmt: skip
+        return known[0] if len(known) == 1 else None
 
     def _also(self, part: Part) -> set[str]:
         """The other office of "the senator and presidential candidate"."""

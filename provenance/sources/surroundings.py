@@ -121,8 +121,8 @@ class Surroundings:
             return True
         if lower[end : end + 1] not in (("'s",), ("'",), ("’",)):
             return False
-        title = next((t for k in range(end + 1, end + 4) if (t := self.marks.titles.get(k)) is not None), None)
-        led = title is not None and title.rule.office == "chief executive"
+        titles = (title for k in range(end + 1, end + 4) if (title := self.marks.titles.get(k)) is not None)
+        led = any(title.rule.office == "chief executive" for title in titles)
         return led or (lower[end + 1 : end + 2] != () and lower[end + 1] in _OWNED)
 
     def _feels(self, rest: Sequence[str]) -> bool:

@@ -96,17 +96,32 @@ class Traits:
         """The words before a comma that describe the bearer: "the Democratic state treasurer, Ana Ruiz, ..."."""
         comma, end = name.lead - 1, name.end
         closed = end >= len(self._words) or self._words[end] in _CLOSES or self._lower[end] == "who"
-        if not closed or comma < 1 or self._words[comma] != "," or not self._human(comma - 1):
+        if not closed or comma < 1 or self._words[comma] != ",":
             return range(0)
-        title = self._marks.titles.get(comma - 1)
-        last = title.start - 1 if title is not None else comma - 1  # "the chief of staff, Ana Ruiz"
+        head = self._calling(comma)
+        if head < 0:
+            return range(0)
+        title = self._marks.titles.get(head)
+        last = title.start - 1 if title is not None else head  # "the chief of staff, Ana Ruiz"
         for k in range(last, max(-1, last - _BEFORE), -1):
             low = self._lower[k]
             if low in _INTRODUCES:
-                return range(k + 1, comma)
+                return range(k + 1, head + 1)
             if not low[0].isalnum() or low in _STOPS or k in self._taken:
                 break
         return range(0)
+
+    def _calling(self, comma: int) -> int:
+        """The calling before a comma, with or without whom it serves: "a lawyer for the family, Ana Ruiz"; or -1."""
+        if self._human(comma - 1):
+            return comma - 1
+        for k in range(comma - 2, max(0, comma - 2 - _BEFORE), -1):
+            low = self._lower[k]
+            if low in EMPLOYS:
+                return k - 1 if self._human(k - 1) else -1
+            if not low[0].isalnum() or k in self._taken:
+                return -1
+        return -1
 
     def _human(self, k: int) -> bool:
         """Whether token k is a title or a calling of one."""

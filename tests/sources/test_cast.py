@@ -302,3 +302,16 @@ def test_a_second_official_has_the_card_of_the_two(resolve) -> None:
 def test_the_affiliation_of_a_nameless_one_is_not_in_what_is_said(resolve, article, source, affiliation) -> None:
     _, cast = resolve(article, source)
     assert cast.entities[cast.sources[0].entity].descriptor.affiliation == affiliation
+
+
+def test_whoever_serves_somebody_is_meant_by_the_genitive(resolve) -> None:
+    article = "A lawyer for the family, Anne Toll, said no. The family's attorney said it again."
+    _, cast = resolve(article, "A lawyer for the family, Anne Toll,", "The family's attorney")
+    assert [one.name for one in cast.sources] == ["Anne Toll", "Anne Toll"]
+
+
+def test_a_chief_executive_shows_a_firm_though_its_name_begins_like_a_person_s(resolve) -> None:
+    article = "Morgan Steel's chief executive, Paula Marsh, said so. The company's clerk said no."
+    _, cast = resolve(article, "Morgan Steel's chief executive, Paula Marsh,", "The company's clerk")
+    told = [cast.entities[source.entity].affiliation for source in cast.sources]
+    assert told == ["Morgan Steel", "Morgan Steel"]
