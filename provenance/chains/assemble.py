@@ -157,13 +157,25 @@ def _without(source: Source, document: Document, verdict: Verdict) -> str:
     return source.name
 
 
+_KEPT = frozenset("leaked internal confidential classified secret unpublished unreleased draft".split())
+"""Words for papers that reach nobody but through whoever has them."""
+
+
+def _kept(document: Document, source: Source | None) -> bool:
+    """Whether a source is a paper that was not public: "a leaked memo", "an internal audit"."""
+    if source is None or source.category != "document":
+        return False
+    return source.identity == "unnamed" or not _KEPT.isdisjoint(words_in(document, source.ranges))
+
+
 def _holder(
     document: Document, relations: Sequence[Relation], sources: Sequence[Source | None],
     verdicts: Sequence[Verdict], near: Sequence[int], i: int,
 ) -> int | None:  # fmt: skip
     """The attribution in whose content this one is made, the innermost; None for words that were public themselves."""
     verdict = verdicts[i]
-    if verdict.kind in ("social", "document", "event", "comment") and verdict.inherited is None:
+    kept = verdict.kind == "document" and _kept(document, sources[i])
+    if verdict.kind in ("social", "document", "event", "comment") and verdict.inherited is None and not kept:
         return None
     best: int | None = None
     for j in near:
@@ -171,6 +183,9 @@ def _holder(
         if j == i or verdicts[j].kind == "comment":
             continue
         if not _holds(document, relations[i], other, sources[i], sources[j]):
+            continue
+        told = sources[j]
+        if kept and (told is None or told.category != "outlet"):
             continue
         if best is None or _width(other) < _width(relations[best]):
             best = j

@@ -152,7 +152,8 @@ class Affiliations:
         """What an insertion at [k, stop) behind a name tells."""
         low = self._lower[k]
         if low in _BESIDE or low == "for":
-            return self._bodies.ahead(k + 1, stop, sure=low in ("for", "at"), people=low == "for")
+            found = self._bodies.ahead(k + 1, stop, sure=low in ("for", "at"), people=low == "for")
+            return None if found is not None and found.noun >= 0 and low == "at" else found  # ", at a hotel,"
         if low == "who":
             return self._descriptions.behind_who(k + 1, end)
         if low == "whose":

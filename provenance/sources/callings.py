@@ -34,12 +34,14 @@ _EMPLOYED = words_of(
     """
 )
 """The same of callings without such a title."""
+_STATE = frozenset({"title.minister"})
 _LEARN = words_of("student graduate pupil dropout senior freshman alumnus")
 _STRANGERS = words_of(
     """
     critic opponent rival supporter fan follower friend resident native victim patient customer client reader voter
     viewer subscriber survivor candidate nominee citizen neighbour neighbor guest visitor enemy admirer
-    enthusiast observer buyer tenant subject suspect defendant plaintiff man woman mother father person people
+    enthusiast observer buyer tenant subject suspect defendant plaintiff man woman mother father parent grandparent
+    person people
     """
 )
 """Callings of those who do not belong to what is named with them: "a critic of the ministry"."""
@@ -63,6 +65,8 @@ class Calling(NamedTuple):
     """Whether its bearer may serve a person."""
     party: bool
     """Whether it is a party's: "a Democrat"."""
+    holds: bool
+    """Whether it is an office of state whose "for" and "of" name its field: "minister for transport"."""
     learns: bool
     """Whether a body before it only says where one learns: "a college student"."""
     presides: bool
@@ -82,12 +86,14 @@ class Callings:
         """The calling whose last token is `head`, in a description that begins at `first`."""
         title, low = self._marks.titles.get(head), singular(self._lower[head])
         if title is None:
-            return Calling(head, low in _EMPLOYED, low in _PERSONAL, party=False, learns=low in _LEARN, presides=False)
+            return Calling(
+                head, low in _EMPLOYED, low in _PERSONAL, party=False, holds=False, learns=low in _LEARN, presides=False
+            )
         rule = title.rule.id
         return Calling(
             title.start if title.start >= first else head, low in _EMPLOYED or rule in _SERVING,
             low in _PERSONAL or rule in _STAFF, rule.startswith("title.party.") and low == self._lower[head],
-            low in _LEARN, rule == "title.president",
+            rule in _STATE, low in _LEARN, rule == "title.president",
         )  # fmt: skip
 
     def at(self, k: int) -> bool:

@@ -78,9 +78,17 @@ class Cited:
         for one in self._found:
             if any(meet(part, one.outlet) for part in relation.source):
                 said = any(not inside(part, one.origin) for part in relation.content)
-                return one.origin if said and self._all(one.origin, self._known) else None
+                return self._joint(one.origin) if said and self._all(one.origin, self._known) else None
         far = tail(self._page.document, relation)
         return far if far is not None and self._all(far, self._told) else None
+
+    def _joint(self, origin: Range) -> Range:
+        """The phrase with another one behind "and": "citing bank records | and two aides"."""
+        end = origin[1]
+        if self._page.document.lower[end : end + 1] != ("and",):
+            return origin
+        other = phrase_starting_at(self._page.document, end + 1)
+        return (origin[0], other[1]) if other is not None and self._all(other, self._known) else origin
 
     def _all(self, phrase: Range, fits: Callable[[Part], bool]) -> bool:
         parts = self._page.analyst.parts(phrase)
@@ -100,6 +108,9 @@ class Cited:
             outlet = self._page.modifier(part) or self._page.complement(part, ("in", "by", "from"))
             return outlet is not None and outlet.category == "outlet"
         human = noun is not None and noun.rule.category == "person"
+        behind = self._page.document.lower[part.head + 1 : part.head + 2]
+        if noun is not None and noun.rule.category == "document" and behind and behind[0] in PASSED_ON:
+            return part.owner is None and not part.determiner  # "quoting documents seen by the paper"
         return human and part.owner is None and part.determiner not in DEFINITE
 
 

@@ -12,6 +12,7 @@ from provenance.sources.vocabulary import DEFINITE, INDEFINITE, OWNERS, words_of
 from provenance.text.grammar import ADVERB, BE, HAVE, TIME, word_class
 from provenance.values import Document
 
+_AT = words_of("at with")
 _SURE = words_of("for at with")
 """Words behind which a name that nothing shows to be a body's is one: "an analyst with Halden"."""
 LEADS = words_of(
@@ -72,6 +73,9 @@ class Descriptions:
         if self._callings.foreign(head):
             return None
         calling = self._callings.of(head, first)
+        if calling.holds:  # "the minister for transport" leads no body of that name
+            before = self._before(first, calling.start, calling.sure, calling.staff)
+            return before or self._behind(head + 1, limit, calling.sure, calling.staff, links=_AT)
         before = self._before(first, calling.start, calling.sure, calling.staff)
         if (
             before is not None
@@ -156,6 +160,9 @@ class Descriptions:
                 continue
             certain = low in _SURE or (sure and low in ("of", "to") and at == k)
             found = self._bodies.ahead(at + 1, limit, certain, staff)
+            single = found is not None and found.noun < 0 and found.words == (at + 1, at + 2)
+            if single and low == "in":
+                continue  # "parents in Lorne", but "a source in the Presidency"
             crowd = found is not None and found.noun >= 0 and low == "of" and lower[found.noun].endswith("s")
             if found is not None and not crowd:  # but "one of the authors"
                 return found

@@ -15,7 +15,7 @@ from provenance.sources.names import Name
 from provenance.sources.page import Found, Page
 from provenance.sources.parts import Part
 from provenance.sources.things import STATE
-from provenance.sources.vocabulary import ARTICLES, INDEFINITE, OWNERS
+from provenance.sources.vocabulary import ARTICLES, DEFINITE, INDEFINITE, OWNERS
 from provenance.text.grammar import ING, NOUN, word_class
 
 _SAID = frozenset("said says told added".split())
@@ -52,7 +52,7 @@ _OVERSEES = frozenset("authority regulator agency service exchange reserve assoc
 _TOPIC = 90
 """Tokens, some four sentences, back to the firm that an article is about."""
 _SORTS: Mapping[str, frozenset[str]] = {
-    "hospital": frozenset("hospital infirmary clinic hospice".split()),
+    "hospital": frozenset("hospital infirmary clinic hospice medical".split()),
     "school": _SCHOOLS,
     "force": frozenset("police constabulary garda".split()),
     "chamber": frozenset("senate house assembly parliament".split()),
@@ -107,8 +107,18 @@ class Employers:
                     return None
                 return owner.name if owner.identity == "named" else _bared(owner.name)
         new = not whom.weak and document.lower[first - 1] in INDEFINITE  # "at a private bank"
+        if not self._page.marks.is_body(whom.noun) and (somebody := self._person(first, whom.noun)) is not None:
+            return somebody
         known = self._meaning.body(first, whom.noun) or self._alike(whom.noun, first) if not new else None
         return known.name if known is not None else document.slice(whom.words)
+
+    def _person(self, first: int, noun: int) -> str | None:
+        """The name of the person whom a noun means: "the governor's press secretary"."""
+        if self._page.document.lower[first - 1] not in DEFINITE:
+            return None
+        found = self._meaning.pronoun(Part("noun", first - 1, noun, noun + 1, determiner="the", modifiers=(noun,)))
+        person = found[0][0] if len(found) == 1 else None
+        return person.name if person is not None and person.identity == "named" and not person.plural else None
 
     def _alike(self, noun: int, before: int) -> Figure | None:
         """The body told of last in whose name a noun stands, or a word of its sort: "the hospital", an infirmary."""

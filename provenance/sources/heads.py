@@ -40,7 +40,7 @@ _CALLED = 14
 _SETS = words_of("all each both those some many most few several one two three none any half")
 _HOW = words_of("by on last this earlier")
 """What follows a participle with which another phrase begins: "obtained by", "conducted on"."""
-_EITHER = words_of("owner developer contractor landlord buyer seller lender sponsor builder")
+_EITHER = words_of("partner ally rival owner developer contractor landlord buyer seller lender sponsor builder")
 """Callings of people and of firms alike."""
 _PERIODS = words_of("week month year summer winter spring fall autumn weekend morning")
 _ABBREVIATED = 3
@@ -258,7 +258,7 @@ class Analyst:
     def _tail(self, j: int, last: int) -> int:
         """Past the complement of the head ("of the union", "familiar with the call"), short of comma and relative."""
         lower = self.document.lower
-        while j < last and lower[j] not in _RELATIVES and lower[j][0] not in ',;:(—–[“"-!?':
+        while j < last and (lower[j] not in _RELATIVES or self._points(j)) and lower[j][0] not in ',;:(—–[“"-!?':
             dated = lower[j] == "on" and j + 1 < last and lower[j + 1] in BEHIND
             after = lower[j + 1] if j + 1 < last else ""
             if (lower[j] in ("last", "this") and after in _PERIODS) or (lower[j] in PASSED_ON and after in _HOW):
@@ -307,7 +307,7 @@ class Analyst:
         if lower[first] in ("two", "three") or (lower[head].endswith("s") and not one):
             return None
         for k in range(j, min(last, j + _BESIDE)):
-            if lower[k] in _RELATIVES:
+            if lower[k] in _RELATIVES and not self._points(k):
                 return None
             name = self._after_comma(k, last) if words[k] == "," else None
             if name is None or name.end > last:
@@ -318,6 +318,10 @@ class Analyst:
             if end >= last or words[end] in ",(":
                 return name
         return None
+
+    def _points(self, k: int) -> bool:
+        """Whether "that" at token k points at something: "the head of that group"."""
+        return self.document.lower[k] == "that" and self.document.lower[k - 1] in ("of", "for", "at", "in", "to")
 
     def _names_body(self, head: int) -> bool:
         return self.marks.is_body(head) or self.document.lower[head] in _EITHER

@@ -97,7 +97,8 @@ class NounReader:
         """Those whom a phrase picks out of the ones told of before: "the other", "the first official", "both men"."""
         low = self._document.lower[part.head]
         counted = low in COUNTED_ON and part.determiner in ("a", "the")
-        if (low in _FURTHER or counted) and (further := self._nameless.further(part)) is not None:
+        alone = low == "one" and part.determiner in ("", "one") and not part.of and part.end == part.head + 1
+        if (low in _FURTHER or counted or alone) and (further := self._nameless.further(part)) is not None:
             return (further,)
         if stand.lemma in _PRESSES and stand.plural and (part.quantity == "both" or part.count == 2):
             return self._things.outlets()
@@ -204,9 +205,9 @@ class NounReader:
     def body(self, first: int, at: int) -> Figure | None:
         """The body with a name that the noun at token `at` means: "department" of "a department official"."""
         noun = self._marks.nouns.get(at)
-        if noun is None or noun.rule.category != "organization" or not self._document.words[at].islower():
+        if noun is None or noun.rule.category != "organization" or at in self._page.at:
             return None
-        part = Part("noun", first, at, at + 1, determiner="the")
+        part = Part("noun", first, at, at + 1, determiner="the", modifiers=tuple(range(first, at + 1)))
         found = self._things.body(part, standing(self._document, self._marks, part), None, definite=True)
         if found is None or found[0].identity != "named":
             return None

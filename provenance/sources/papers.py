@@ -15,6 +15,8 @@ from provenance.sources.recall import SCENE
 from provenance.sources.vocabulary import JOINTS, YEAR, words_of
 from provenance.text.phrases import phrase_ending_at
 
+_INTERNAL = words_of("memo memorandum note message email e-mail")
+"""Papers in which somebody inside a body writes, not the body."""
 _ISSUED = words_of("statement tweet post release")
 """Papers that nobody but a speaker issues: "the statement said" after a body has spoken."""
 _FAMILIES = (
@@ -63,6 +65,8 @@ class PaperReader:
         if noun is None or noun.rule.voice is None:
             return None
         author = owner or self._page.modifier(part) or self._author(part)
+        if owner is None and author is not None and author.category == "organization" and stand.lemma in _INTERNAL:
+            return None  # "a leaked Pentagon memo"
         if author is not None and noun.rule.voice == "outlet" and author.category != "outlet":
             return None
         if author is None and definite and not stand.plural:

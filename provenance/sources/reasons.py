@@ -13,7 +13,7 @@ from provenance.ruleset.kinds.anonymity import AnonymityRule
 from provenance.sources.figures import Figure
 from provenance.sources.vocabulary import words_of
 from provenance.sources.withheld import Clause
-from provenance.text.grammar import AMBIGUOUS, ING, NAME, NOUN, word_class
+from provenance.text.grammar import AMBIGUOUS, FINITE_SIGN, ING, NAME, NOUN, word_class
 from provenance.text.ranges import meet
 from provenance.values import Document, Hit, Range
 
@@ -30,6 +30,7 @@ _OF_PLACES = words_of("the a an his her their its this that reporters journalist
 _FOR = words_of("fear fears lack reasons their his her safety security privacy legal")
 _OPENS = words_of("who whom whose but on under speaking asking requesting citing")
 """Words behind a comma that go back to the source: ", who asked not to be named", ", speaking on condition of"."""
+_ALL = words_of("both they all")
 _RELATIVES = words_of("who whom whose")
 _MARKS = frozenset(',;:—–"”')
 _NAMES = frozenset({NOUN, NAME, AMBIGUOUS})
@@ -72,7 +73,8 @@ class Reasons:
             hit for hit in self._reasons
             if abs(hit.start - first) <= _REACH and document.paragraph_of[hit.start] == document.paragraph_of[first]
             and (hit.start > first or document.sentence_of[hit.start] == document.sentence_of[first])
-            and not any(at < hit.start for at in others) and not self._of_another(first, end, hit)
+            and (self._of_all(hit) or not any(at < hit.start for at in others))
+            and not self._of_another(first, end, hit)
         ]  # fmt: skip
         # A phrase that says why outranks one that merely says that the name is withheld.
         best = min(near, key=lambda hit: (self._bare[hit.rule], abs(hit.start - first)), default=None)
@@ -85,6 +87,11 @@ class Reasons:
         if why is None:
             return Reason(best.range, self._rote[best.rule])
         return Reason(why, any(self._rote[hit.rule] for hit in self._reasons if meet(hit.range, why)))
+
+    def _of_all(self, hit: Hit) -> bool:
+        """Whether the sentence is of all that were told of: "Both spoke on condition of anonymity"."""
+        first = self._document.sentences[self._document.sentence_of[hit.start]][0]
+        return self._document.lower[first] in _ALL
 
     def _of_another(self, first: int, end: int, hit: Hit) -> bool:
         """Whether the words tell of somebody in what is said: "a clerk said the victim did not want to be named"."""
@@ -121,7 +128,12 @@ class Reasons:
             at += 1  # "asked to be called Sam | because"
         at += lower[at : at + 1] == (",",)
         following = lower[at + 1] if at + 1 < end else ""
-        if at >= end or lower[at] not in _WHY or (lower[at] in _ALSO_OF and following in _OF_PLACES):
+        clause = lower[at : at + 1] == ("as",) and any(
+            word_class(self._document, k) in FINITE_SIGN for k in range(at, end)
+        )  # "as the inquiry is under way", not "as a favor"
+        if at >= end or lower[at] not in _WHY:
+            return None
+        if lower[at] in _ALSO_OF and following in _OF_PLACES and not clause:
             return None
         if lower[at] == "for" and following not in _FOR:
             return None

@@ -359,7 +359,9 @@ class Registry:
             longer = figure.words
             if figure.category not in BODIES or len(longer) <= len(words) or figure.place:
                 continue
-            if longer[: len(words)] == words or (len(words) > 1 and longer[-len(words) :] == words):
+            last = len(words) == 1 and name.the and longer[-1] == words[0] and words[0] in self.lexicon.endings
+            last = last and words[0] not in self.lexicon.bodies  # "the House" is not the White House
+            if last or longer[: len(words)] == words or (len(words) > 1 and longer[-len(words) :] == words):
                 return figure
         return None
 

@@ -16,7 +16,7 @@ LINKS = words_of("of for on to")
 DOTTED = words_of(
     """
     mr mrs ms dr prof rev hon sen sens rep reps gov govs gen gens lt col maj capt cpl sgt adm cmdr brig pres sec
-    st jr sr del insp supt fr msgr ft mt inc corp co ltd
+    st jr sr del insp supt engr cllr fr msgr ft mt inc corp co ltd
     """
 )
 """Abbreviations whose dot does not end a name."""

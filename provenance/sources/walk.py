@@ -53,7 +53,7 @@ class Walk:
         reasons = tuple(hits.of("anonymity"))
         self._withheld = clauses(document, hits)
         hidden = frozenset(one.who for one in self._withheld)
-        self._nouns = NounReader(page, self._owner, self._serves, reasons, hidden)
+        self._nouns = NounReader(page, self._owner, lambda part: self._employers.of_phrase(part), reasons, hidden)
         self._cards = Cards(document, hits, rules, self._withheld)
         self._found: list[list[Found]] = [[] for _ in relations]
         self._cited = Cited(page, hits, rules)
@@ -211,9 +211,6 @@ class Walk:
         if figure.category == "person" and figure.affiliation is None and not figure.plural:
             figure.affiliation = self._employers.of(name)
 
-    def _serves(self, part: Part) -> str | None:
-        return self._employers.of_phrase(part)
-
     def _take_signs(self, figure: Figure, relation: Relation, heard: bool) -> None:
         """Note how a nameless source is quoted. `heard`: the encoder's opinion of the source is about this one."""
         if SPOKE in figure.signs:
@@ -333,6 +330,13 @@ class Walk:
                 if figure.category == "person" and not any(self._bears(other, figure) for other in self._people()):
                     figure.signs.add(NOBODY)
                 settle(figure)
+            if figure.category == "person" and self._withheld_from(figure):
+                figure.identity = "unnamed"
+
+    def _withheld_from(self, figure: Figure) -> bool:
+        """Whether the clause right behind a phrase withholds a name: "one of its engineers, who asked not to be"."""
+        end = figure.phrase[1] if figure.phrase is not None else -1
+        return end > 0 and not {end, end + 1}.isdisjoint(one.who for one in self._withheld)
 
     def _people(self) -> list[Figure]:
         return [

@@ -38,17 +38,18 @@ def clauses(document: Document, hits: Hits) -> tuple[Clause, ...]:
     for hit in hits.of("anonymity"):
         first, limit = document.sentences[document.sentence_of[hit.start]]
         begun = hit.end + 1 if lower[hit.end : hit.end + 1] == (",",) and lower[hit.end + 1] in _WHY else hit.end
-        end = next((k for k in range(begun, limit) if _over(lower, k)), limit)
+        end = next((k for k in range(begun, limit) if _over(lower, k, limit)), limit)
         near = range(hit.start, max(first, hit.start - _ASKS) - 1, -1)
         who = next((k for k in near if lower[k] in ("who", "whom", "whose")), -1)
         found.append(Clause(who, hit.start, end))
     return tuple(found)
 
 
-def _over(lower: Sequence[str], k: int) -> bool:
+def _over(lower: Sequence[str], k: int, limit: int) -> bool:
     """Whether the clause is over at token k."""
     asks = lower[k] == "and" and lower[k + 1 : k + 2] != () and lower[k + 1] in _ASKING
-    return lower[k][0] in _ENDS or lower[k] in _SAYS or asks
+    dot = lower[k] == "." and k + 1 < limit  # of "St. Olave's", not of the sentence
+    return (lower[k][0] in _ENDS and not dot) or lower[k] in _SAYS or asks
 
 
 def around(found: Sequence[Clause], part: Range) -> Clause | None:

@@ -31,6 +31,7 @@ _STOPS = frozenset(".!?。！？‽") | _ELLIPSES
 _CLOSING = frozenset(")]}»”’\"'") | {"''"}
 _OPENING = frozenset("([{«“‘\"'—–-•*") | {"``", "--"}
 _SIGNS = frozenset("@#$£€¥")
+_POSTED = frozenset({"on", "via", "to", "from", "formerly"})
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})$")
 _NAME_WORDS = 6
 """A speaker's name and title between a closed quotation and its verb: "Deputy Mayor Ana de la Rua asked"."""
@@ -139,6 +140,7 @@ def _abbreviation(tokens: Tokens, at: int, short: str, head: int, marked: bool) 
     capital = tokens.words[at][0].isupper()
     known = "." in short or short in LOWER_CASE_TOO or (capital and (short in MAYBE_LAST or short in MONTHS))
     initial = len(short) == 1 and capital and not (short == "i" and not marked and _plain_before(tokens, at))
+    initial = initial and not (short == "x" and tokens.lower[at - 1] in _POSTED)  # "in a post on X. BJP leaders"
     return marked or following in BEGINNERS if known or initial else True
 
 

@@ -13,6 +13,8 @@ SAID = [
     ("Axios reported that some aides believe the bridge is lost.", "Axios < some aides"),
     ("As cited by The Daily Wire, Axios reported that a clerk said it was lost.", "The Daily Wire < Axios < a clerk"),
     ("A memo obtained by Politico says the bridge is lost.", "Politico < A memo"),
+    ("A leaked memo warns that the bridge is lost, Reuters reported.", "Reuters < A leaked memo"),
+    ("The bridge is lost, Axios reported, citing a memo and two aides.", "Axios < a memo & two aides"),
     ("A clerk told the Post that the bridge was lost. The clerk added that it was old.", "the Post < A clerk"),
 ]  # fmt: skip
 
