@@ -12,9 +12,9 @@ def _words(text: str) -> frozenset[str]:
 
 NEVER_LAST = _words(
     """
-    mr mrs ms mx dr prof engr cllr gen sen sens rep reps gov govs lt col capt sgt maj cmdr adm rev hon pres messrs mme mlle
+    mr mrs ms mx dr prof gen sen sens rep reps gov govs lt col capt sgt maj cmdr adm rev hon pres messrs mme mlle
     supt det atty brig cpl pvt pfc insp amb sec st mt ft vs v nos fig pp vol cf approx msgr spc asst assoc treas
-    e.g i.e viz lt.gov lt.col
+    e.g i.e viz lt.gov lt.col engr cllr
     """
 )
 """Shortenings that stand before what they belong to: no sentence ends there. St. and Mt. are half of a name."""
