@@ -77,11 +77,10 @@ class Descriptions:
             before = self._before(first, calling.start, calling.sure, calling.staff)
             return before or self._behind(head + 1, limit, calling.sure, calling.staff, links=_AT)
         before = self._before(first, calling.start, calling.sure, calling.staff)
-        if (
-            before is not None
-            and not (before.weak or calling.learns)
-            and (not calling.party or self._bodies.well_known(before))
-        ):
+        if before is not None and self._lower[head].startswith("source") and before.words[1] < calling.start:
+            return None  # "the paper's source" is not in its service
+        told = before is not None and not (before.weak or calling.learns)
+        if told and before is not None and (not calling.party or self._bodies.well_known(before)):
             return before
         before = None if calling.party or calling.learns else before
         sure = calling.sure or calling.presides  # "president of Local 755"

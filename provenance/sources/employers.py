@@ -54,6 +54,7 @@ _TOPIC = 90
 _SORTS: Mapping[str, frozenset[str]] = {
     "hospital": frozenset("hospital infirmary clinic hospice medical".split()),
     "school": _SCHOOLS,
+    "authority": frozenset("council authority board agency".split()),
     "force": frozenset("police constabulary garda".split()),
     "chamber": frozenset("senate house assembly parliament".split()),
 }
@@ -105,12 +106,12 @@ class Employers:
                 told = owner is not None and owner.identity in ("named", "unnamed")  # "our", "my": the writer's
                 if owner is None or not told or owner.place or owner.plural:
                     return None
-                return owner.name if owner.identity == "named" else _bared(owner.name)
+                return _bared(owner.name)
         new = not whom.weak and document.lower[first - 1] in INDEFINITE  # "at a private bank"
         if not self._page.marks.is_body(whom.noun) and (somebody := self._person(first, whom.noun)) is not None:
             return somebody
         known = self._meaning.body(first, whom.noun) or self._alike(whom.noun, first) if not new else None
-        return known.name if known is not None else document.slice(whom.words)
+        return _bared(known.name) if known is not None else document.slice(whom.words)
 
     def _person(self, first: int, noun: int) -> str | None:
         """The name of the person whom a noun means: "the governor's press secretary"."""
@@ -172,7 +173,7 @@ class Employers:
         return [
             figure for figure in self._page.registry.figures
             if figure.category == "organization" and not figure.place and 0 <= figure.last <= at
-            and at - figure.last < reach
+            and at - figure.last < reach and figure.name.lower() not in self._page.lexicon.countries
         ]  # fmt: skip
 
     def _next(self, at: int, heads: Collection[str]) -> str | None:
@@ -205,6 +206,6 @@ class Employers:
 
 
 def _bared(phrase: str) -> str:
-    """A phrase without its article: "the minister" -> "minister"."""
+    """A phrase without its article, a name as it is: "the minister" -> "minister", "The Hague Institute"."""
     first, _, rest = phrase.partition(" ")
-    return rest if rest and first.lower() in ARTICLES else phrase
+    return rest if rest[:1].islower() and first.lower() in ARTICLES else phrase

@@ -184,6 +184,9 @@ class NamelessReader:
             if whole.head != stand.lemma or not whole.plural or whole.identity == "collective":
                 continue
             heard = any(figure.whole is whole for figure in self._known)
+            near = self._page.sentence(part.head) - self._page.sentence(max(0, whole.last)) <= SCENE
+            if "one" in own and near:
+                return whole  # "Sources close to the manager ... One source said"
             return whole if own & _AMONG or (heard and "another" in (part.quantity, part.determiner)) else None
         return None
 

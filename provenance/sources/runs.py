@@ -24,6 +24,9 @@ _ON = words_of("commission committee council conference subcommittee board cente
 """Bodies whose names go on with "on"."""
 _OF = words_of("secretary chief leader state")
 """Titles that go on with "of"."""
+_SAINTS = words_of("st saint")
+_PATRONS = words_of("king queen prince children women men people")
+"""Words in whose genitive schools and hospitals bear their names."""
 _SPEAKING = frozenset((low,) for low in ("'s", "said", "says", "told", "announced", "declined", "denied", "confirmed"))
 """Words that show a name that nothing else shows: only somebody's name is followed by them."""
 _FINITE = frozenset({VERB, ED, MODAL, BE, HAVE})
@@ -246,7 +249,18 @@ class Runs:
             return j + 2 if self._capital(j + 1, sentence) else j
         if low in ("'", "’") and self._lower[j - 1].endswith("s") and self._capital(j + 1, sentence):
             return j + 2 if self._lower[j + 1] in self._lexicon.endings else j  # "Bakers' Union"
+        if low == "'s" and self._owned(j, first, sentence):
+            return j + 2
         return self._nickname(j, sentence)
+
+    def _owned(self, j: int, first: int, sentence: int) -> bool:
+        """Whether a body bears somebody's name in the genitive: "St Aidan's Academy", "the King's College"."""
+        if not (self._lower[first] in _SAINTS or self._lower[j - 1] in _PATRONS):
+            return False
+        end = j + 1
+        while self._capital(end, sentence):
+            end += 1
+        return end > j + 1 and self._lower[end - 1] in self._lexicon.endings
 
     def _small_word(self, j: int, first: int, sentence: int) -> int:
         """ "Department of ...", "Centre for the ...", "Secretary of State"."""

@@ -315,3 +315,10 @@ def test_a_chief_executive_shows_a_firm_though_its_name_begins_like_a_person_s(r
     _, cast = resolve(article, "Morgan Steel's chief executive, Paula Marsh,", "The company's clerk")
     told = [cast.entities[source.entity].affiliation for source in cast.sources]
     assert told == ["Morgan Steel", "Morgan Steel"]
+
+
+def test_a_school_bears_a_saint_s_name(resolve) -> None:
+    _, cast = resolve("St Aidan's Academy said no. The Children's Hospital was shut.", "St Aidan's Academy")
+    assert [one.name for one in cast.entities if one.category == "organization"] == [
+        "St Aidan's Academy", "Children's Hospital",
+    ]  # fmt: skip
