@@ -257,20 +257,14 @@ class Bodies:
         ]  # fmt: skip
         begin = self._named_from(first, capitals) if capitals else first
         links = [k for k in range(first + 1, end - 1) if self._lower[k] in _LINKS and self._linked(k, end)]
-        joined = bool(links) or "&" in self._lower[first:end]
         if links and self._words[links[0] - 1].islower():
             begin = links[0] - 1  # "diocese of Lorne"
-        name = self._ends.get(end)
         text = " ".join(self._lower[begin:end])
-        joined = joined or text in self._lexicon.bodies
-        if text in self._lexicon.places or text in self._lexicon.countries:
+        joined = bool(links) or "&" in self._lower[first:end] or text in self._lexicon.bodies
+        if not joined and (text in self._lexicon.places or text in self._lexicon.countries):
             return None
-        if (
-            name is not None
-            and first < name.start
-            and self.noun(name.start - 1)
-            and self._words[name.start - 1].islower()
-        ):
+        name = self._ends.get(end)
+        if name is not None and first < name.start and self._introduces(name.start - 1):
             return self._by_name(name, begin, first, sure, people)  # "Mumbai brokerage Halden Capital"
         if self._human(end - 1) and self._words[end - 1].islower():
             return Whom((begin, end), end - 1) if people else None
@@ -278,15 +272,27 @@ class Bodies:
             return self._exact(begin, end)
         if name is not None and name.start >= first:
             return self._by_name(name, begin, first, sure, people)
-        if self.noun(end - 1):
-            return Whom((begin, end), -1 if capitals and end - begin > 1 else end - 1)
-        if self._party(end - 1):
-            return Whom((end - 1, end), weak=True)
-        proper = sure and len(capitals) > 1 and capitals[-1] == end - 1
-        if self._human(end - 1) and not proper:
-            return Whom((begin, end), end - 1) if people else None
-        named = sure and capitals and capitals[-1] == end - 1 - self._words[end - 1].isdigit()  # "Local 755"
+        return self._unnamed(begin, end, capitals, sure, people)
+
+    def _unnamed(self, begin: int, end: int, capitals: list[int], sure: bool, people: bool) -> Whom | None:
+        """What a phrase names that ends in no known name: a noun for a body, a party, initials, unknown capitals."""
+        last = end - 1
+        if self.noun(last):
+            return Whom((begin, end), -1 if capitals and end - begin > 1 else last)
+        if self._party(last):
+            return Whom((last, end), weak=True)
+        word = self._words[last]
+        if begin == last and last in capitals and word.isupper() and word.isalpha() and len(word) > 1:
+            return Whom((begin, end))  # "RCMP Cpl. Tom Reed"
+        proper = sure and len(capitals) > 1 and capitals[-1] == last
+        if self._human(last) and not proper:
+            return Whom((begin, end), last) if people else None
+        named = sure and capitals and capitals[-1] == last - word.isdigit()  # "Local 755"
         return Whom((begin, end)) if named else None
+
+    def _introduces(self, k: int) -> bool:
+        """Whether token k is a noun that says what sort of body the name behind it is: "the brokerage"."""
+        return self.noun(k) and self._words[k].islower()
 
     def _opening(self, k: int) -> bool:
         """Whether token k has its capital from its place alone: "Health officials said"."""

@@ -41,7 +41,7 @@ _STRANGERS = words_of(
     critic opponent rival supporter fan follower friend resident native victim patient customer client reader voter
     viewer subscriber survivor candidate nominee citizen neighbour neighbor guest visitor enemy admirer
     enthusiast observer buyer tenant subject suspect defendant plaintiff man woman mother father parent grandparent
-    person people
+    person people passenger commuter shopper bystander onlooker spectator pedestrian protester
     """
 )
 """Callings of those who do not belong to what is named with them: "a critic of the ministry"."""

@@ -36,6 +36,8 @@ WORKS = words_of(
 """Verbs and nouns behind whose preposition that stands: "works nights at the cannery", "on behalf of the union"."""
 _LEFT = words_of("left quit joined joins founded co-founded owns own")
 """Verbs whose object may be anything else: "left Lorne"."""
+_LEFT_FROM = words_of("retired resigned quit")
+_FROM = words_of("from")
 _DOES = words_of(
     """
     tracks covers follows studies researches handles helps coordinates oversees writes negotiates flies flew plays
@@ -108,7 +110,7 @@ class Descriptions:
             if low in LEADS | _LEFT and lower[at + 1] not in EMPLOYS:
                 found = self._bodies.ahead(at + 1, limit, sure=low in LEADS, people=low in _FOR_PEOPLE)
                 if found is None:  # "coordinates emergency operations for the relief group Halden"
-                    return self._behind(at + 1, limit, sure=True, staff=False, links=_SURE)
+                    return self._behind(at + 1, limit, sure=True, staff=False, links=_SURE | {"on"})
                 bare = found.noun >= 0 and found.words[0] == at + 1  # "left office"
                 return found if not bare else None
             if low in WORKS:
@@ -116,6 +118,12 @@ class Descriptions:
                 return self._behind(at + 1, limit, sure=True, staff=low in _ACTING, links=links)
             if low in _DOES:
                 return self._behind(at + 1, limit, sure=True, staff=False, links=_SURE)
+            if low in _LEFT_FROM:
+                return self._behind(at + 1, limit, sure=False, staff=False, links=_FROM)
+            if low == "spent" and "as" in lower[at:limit]:  # "spent nine years as an inspector with the board"
+                begin = lower.index("as", at, limit) + 1
+                head = self._callings.head(begin, limit)
+                return self.read(begin, head, limit) if head >= 0 else None
             if kind == BE and lower[at + 1] in INDEFINITE | DEFINITE:
                 head = self._callings.head(at + 1, limit)
                 return self.read(at + 1, head, limit) if head >= 0 else None

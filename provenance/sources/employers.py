@@ -25,6 +25,9 @@ _SCHOOLS = frozenset("school academy college".split())
 _HEADED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("principal", "headteacher", "headmaster", "headmistress"), _SCHOOLS),
     "superintendent": frozenset({"district", "schools"}),
+    "chief": frozenset("department police brigade rescue".split()),
+    "sheriff": frozenset("sheriff sheriffs".split()),
+    "commissioner": frozenset("commission police".split()),
     **dict.fromkeys(("dean", "provost", "rector", "vice-chancellor"), frozenset({"university", "college", "school"})),
 }
 """Offices that tell what sort of body their bearer is the head of: "Principal Reed"."""
@@ -34,7 +37,8 @@ _RUNS = frozenset("officer cfo coo cto owner founder co-founder coach chairman c
 """Last words of offices whose bearer is named after the firm or the team: "Chief Financial Officer Reed"."""
 _KEEPS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
-        ("nurse", "doctor", "surgeon", "paramedic", "midwife"), frozenset("hospital infirmary clinic trust".split())
+        ("nurse", "doctor", "surgeon", "paramedic", "midwife"),
+        frozenset("hospital infirmary clinic trust medical".split()),
     ),
     **dict.fromkeys(
         ("teacher", "lecturer", "professor"), frozenset("school academy college university polytechnic".split())
@@ -42,6 +46,8 @@ _KEEPS: Mapping[str, frozenset[str]] = {
     "curator": frozenset("museum gallery".split()),
 }
 """Callings without a name and the heads of the bodies where they are followed."""
+_SITES = frozenset("plant site factory warehouse mill mine depot shipyard firm company".split())
+"""Nouns for where a firm's people work, or for the firm, of which the article is about one."""
 _HOUSES = frozenset().union(*_KEEPS.values()) - {"trust"}
 _HANDS = frozenset("employee worker staffer executive".split())
 """Callings followed in any firm."""
@@ -111,6 +117,8 @@ class Employers:
         if not self._page.marks.is_body(whom.noun) and (somebody := self._person(first, whom.noun)) is not None:
             return somebody
         known = self._meaning.body(first, whom.noun) or self._alike(whom.noun, first) if not new else None
+        if known is None and document.lower[whom.noun] in _SITES and (firm := self._topic(first)) is not None:
+            return firm  # "plant manager Tom Reed"
         return _bared(known.name) if known is not None else document.slice(whom.words)
 
     def _person(self, first: int, noun: int) -> str | None:
@@ -134,8 +142,8 @@ class Employers:
     def _bare(self, name: Name) -> str | None:
         """The body of "spokesman Tom Reed", "Principal Reed", of whom nothing else is told: one told of just before."""
         document, last = self._page.document, name.lead - 1
-        lead = document.lower[name.lead]
-        heads = _HEADED.get(lead, _HEADED.get(document.lower[last]))
+        office = document.lower[name.start - 1 if name.lead < name.start else last]  # not "Chief Executive Tom Reed"
+        heads = _HEADED.get(office)
         if heads is not None:
             return self._latest(name.start, _HEADED_BEFORE, heads) or self._next(name.end, heads)
         title = self._page.marks.titles.get(name.start - 1) or self._page.marks.titles.get(last)
@@ -187,7 +195,9 @@ class Employers:
 
     def _latest(self, at: int, reach: int, heads: Collection[str] = ()) -> str | None:
         """The body told of last before a token, of those that are called one of these."""
-        near = (figure for figure in self._near(at, reach) if not heads or figure.head in heads)
+        near = (
+            figure for figure in self._near(at, reach) if not heads or not frozenset(heads).isdisjoint(figure.words)
+        )
         last = max(near, key=lambda figure: figure.last, default=None)
         return last.name if last is not None else None
 

@@ -147,8 +147,19 @@ class NamelessReader:
                 return figure, MATCHED
             if part.determiner in DEFINITE and set(own) <= {*figure.words, stand.lemma}:
                 return figure, MATCHED
+        if len(own) == 1 and stand.plural and before == "the" and stand.lemma in _FACELESS and not part.of:
+            return self._those(part)
         first = alone and part.determiner == "the" and stand.category == "person" and stand.identity != "collective"
         return self._introduced(part, stand) if first else None
+
+    def _those(self, part: Part) -> Found | None:
+        """Whom "the sources", "the people" take up: the last set of people without names."""
+        near = self._page.sentence(part.head) - SCENE
+        for figure in reversed(self._known):
+            together = figure.plural and figure.category == "person" and figure.head in _FACELESS
+            if together and 0 <= figure.last < part.start and self._page.sentence(figure.last) >= near:
+                return figure, MATCHED
+        return None
 
     def _introduced(self, part: Part, stand: Standing) -> Found | None:
         """Somebody told of but not quoted before: "An aide spoke on condition of anonymity. ... the aide said"."""

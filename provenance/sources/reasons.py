@@ -25,7 +25,9 @@ _WHY = words_of(
 """Words that open the reason behind a request for anonymity."""
 _BECAUSE = words_of("because as since")
 _ALSO_OF = words_of("to in as given")
-_OF_PLACES = words_of("the a an his her their its this that reporters journalists us me one several saying telling")
+_OF_PLACES = words_of(
+    "the a an his her their its this that media press reporters journalists us me one several saying telling"
+)
 """Behind some of those, what is no reason: "spoke anonymously to the paper", "as a favor"."""
 _FOR = words_of("fear fears lack reasons their his her safety security privacy legal")
 _OPENS = words_of("who whom whose but on under speaking asking requesting citing")
@@ -131,7 +133,7 @@ class Reasons:
         clause = lower[at : at + 1] == ("as",) and any(
             word_class(self._document, k) in FINITE_SIGN for k in range(at, end)
         )  # "as the inquiry is under way", not "as a favor"
-        if at >= end or lower[at] not in _WHY:
+        if at >= end or lower[at] not in (_WHY if self._bare[hit.rule] else _BECAUSE):
             return None
         if lower[at] in _ALSO_OF and following in _OF_PLACES and not clause:
             return None

@@ -184,6 +184,8 @@ class Runs:
         if self._capital_inside(low) or low in lexicon.bodies:
             return False
         if single:
+            if not self._words[i][1:].islower() and self._words[i].isalpha():
+                return False  # "SkyKestrel"
             return not self._words[i].isupper() and self._lower[end : end + 1] not in _SPEAKING and not self._leads(i)
         return low.endswith(("ing", "ed", "ly"))
 
