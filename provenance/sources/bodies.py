@@ -282,7 +282,9 @@ class Bodies:
         if self._party(last):
             return Whom((last, end), weak=True)
         word = self._words[last]
-        if begin == last and last in capitals and word.isupper() and word.isalpha() and len(word) > 1:
+        rank = self._marks.titles.get(end)
+        ranked = rank is not None and rank.rule.id == "title.rank"
+        if ranked and begin == last and word.isupper() and word.isalpha() and len(word) > 1:
             return Whom((begin, end))  # "RCMP Cpl. Tom Reed"
         proper = sure and len(capitals) > 1 and capitals[-1] == last
         if self._human(last) and not proper:

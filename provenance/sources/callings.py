@@ -22,7 +22,7 @@ _STAFF = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for",
 """Titles of those who may serve a person: "Ruiz's lawyer"."""
 _PERSONAL = words_of(
     "manager staff coach trainer biographer driver bodyguard chauffeur representative counselor investigator associate"
-    " secretary"
+    " secretary director"
 )
 """Other callings in the service of a person; "staff" closes "chief of staff"."""
 _SERVING = _STAFF | {"title.chief-executive", "title.officer"}

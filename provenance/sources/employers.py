@@ -19,6 +19,8 @@ from provenance.sources.vocabulary import ARTICLES, DEFINITE, INDEFINITE, OWNERS
 from provenance.text.grammar import ING, NOUN, word_class
 
 _SAID = frozenset("said says told added".split())
+_FORCES = frozenset("police fire and by".split())
+"""Other words that may stand before a bare office: "Police Chief Reed"."""
 _SPEAKING = frozenset({"title.spokesman", "title.spokeswoman", "title.speaker-for", "title.chief-executive"})
 """Titles of whom an article names after his body has spoken: "Kestrel said so. “...,” spokesman Tom Reed said"."""
 _SCHOOLS = frozenset("school academy college".split())
@@ -46,7 +48,7 @@ _KEEPS: Mapping[str, frozenset[str]] = {
     "curator": frozenset("museum gallery".split()),
 }
 """Callings without a name and the heads of the bodies where they are followed."""
-_SITES = frozenset("plant site factory warehouse mill mine depot shipyard firm company".split())
+_SITES = frozenset("plant factory warehouse mill mine depot shipyard firm company".split())
 """Nouns for where a firm's people work, or for the firm, of which the article is about one."""
 _HOUSES = frozenset().union(*_KEEPS.values()) - {"trust"}
 _HANDS = frozenset("employee worker staffer executive".split())
@@ -117,7 +119,12 @@ class Employers:
         if not self._page.marks.is_body(whom.noun) and (somebody := self._person(first, whom.noun)) is not None:
             return somebody
         known = self._meaning.body(first, whom.noun) or self._alike(whom.noun, first) if not new else None
-        if known is None and document.lower[whom.noun] in _SITES and (firm := self._topic(first)) is not None:
+        if (
+            known is None
+            and not new
+            and document.lower[whom.noun] in _SITES
+            and (firm := self._topic(first)) is not None
+        ):
             return firm  # "plant manager Tom Reed"
         return _bared(known.name) if known is not None else document.slice(whom.words)
 
@@ -142,23 +149,35 @@ class Employers:
     def _bare(self, name: Name) -> str | None:
         """The body of "spokesman Tom Reed", "Principal Reed", of whom nothing else is told: one told of just before."""
         document, last = self._page.document, name.lead - 1
+        title = self._page.marks.titles.get(name.start - 1) or self._page.marks.titles.get(last)
         office = document.lower[name.start - 1 if name.lead < name.start else last]  # not "Chief Executive Tom Reed"
         heads = _HEADED.get(office)
+        if title is None and heads is None:
+            return None
+        at = title.start if title is not None else name.start - 1
+        runs = title is not None and (title.rule.id == "title.chief-executive" or office in _RUNS)
+        officer = title is not None and title.rule.id == "title.officer" and heads is None
+        first = at
+        while officer and at > first - _PART and self._plain(at - 1):
+            at, runs = at - 1, True  # "project director Fiona Reed"
+        if not self._alone(at):
+            return None
         if heads is not None:
             return self._latest(name.start, _HEADED_BEFORE, heads) or self._next(name.end, heads)
-        title = self._page.marks.titles.get(name.start - 1) or self._page.marks.titles.get(last)
-        if title is None:
-            return None
-        at = title.start
-        runs = title.rule.id == "title.chief-executive" or document.lower[title.end - 1] in _RUNS
-        while title.rule.id == "title.officer" and at > title.start - _PART and self._plain(at - 1):
-            at, runs = at - 1, True  # "project director Fiona Reed"
-        before = document.lower[at - 1] if at else "."
-        if before[0].isalpha() and before not in _SAID:
-            return None
         if runs:
             return self._topic(name.start)
-        return self._latest(name.start, _RECENT) if title.rule.id in _SPEAKING else None
+        speaks = title is not None and title.rule.id in _SPEAKING
+        found = self._latest(name.start, _RECENT) if speaks else None
+        # a press secretary serves a White House or a palace
+        press = document.lower[last] == "secretary"
+        return found if found is not None and (not press or found.lower() in self._page.lexicon.bodies) else None
+
+    def _alone(self, at: int) -> bool:
+        """Whether nothing before an office at token `at` tells whose it is: "Biden's director", "the Lorne chief"."""
+        lower = self._page.document.lower
+        before = lower[at - 1] if at else "."
+        opens = not before[0].isalpha() or before in _SAID or before in _FORCES
+        return opens and before not in ("'s", "'", "’", "-")
 
     def _plain(self, k: int) -> bool:
         """Whether token k is a plain noun before an office: "marketing", "project"."""
