@@ -27,6 +27,10 @@ _SCHOOLS = frozenset("school academy college".split())
 _HEADED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("principal", "headteacher", "headmaster", "headmistress"), _SCHOOLS),
     "superintendent": frozenset({"district", "schools"}),
+    **dict.fromkeys(
+        ("coach", "manager", "captain", "skipper", "boss"),
+        frozenset("rovers united city town athletic celtic rangers wanderers albion fc afc hotspur harps club".split()),
+    ),
     "chief": frozenset("department police brigade rescue".split()),
     "sheriff": frozenset("sheriff sheriffs".split()),
     "commissioner": frozenset("commission police".split()),
@@ -151,19 +155,22 @@ class Employers:
         document, last = self._page.document, name.lead - 1
         title = self._page.marks.titles.get(name.start - 1) or self._page.marks.titles.get(last)
         office = document.lower[name.start - 1 if name.lead < name.start else last]  # not "Chief Executive Tom Reed"
+        if document.lower[last - 1 : last + 1][-1:] == (",",) and document.lower[last - 2 : last - 1] == ("the",):
+            kept = _KEEPS.get(document.lower[last - 1], frozenset())  # "the curator, Tom Reed"
+            return self._latest(name.start, _HEADED_BEFORE, kept) if kept else None
         heads = _HEADED.get(office)
         if title is None and heads is None:
             return None
         at = title.start if title is not None else name.start - 1
         runs = title is not None and (title.rule.id == "title.chief-executive" or office in _RUNS)
-        officer = title is not None and title.rule.id == "title.officer" and heads is None
+        if heads is not None and self._alone(at):
+            return self._latest(name.start, _HEADED_BEFORE, heads) or self._next(name.end, heads)
+        officer = title is not None and title.rule.id == "title.officer"
         first = at
         while officer and at > first - _PART and self._plain(at - 1):
             at, runs = at - 1, True  # "project director Fiona Reed"
         if not self._alone(at):
             return None
-        if heads is not None:
-            return self._latest(name.start, _HEADED_BEFORE, heads) or self._next(name.end, heads)
         if runs:
             return self._topic(name.start)
         speaks = title is not None and title.rule.id in _SPEAKING
@@ -196,10 +203,12 @@ class Employers:
             return self._latest(part.head, _RECENT, heads)
         return self._topic(part.head, alone=True) if lemma in _HANDS else None
 
-    def _near(self, at: int, reach: int) -> list[Figure]:
+    def _near(self, at: int, reach: int, clubs: bool = False) -> list[Figure]:
+        """Bodies told of before a token; `clubs`: those too that nothing but their last word shows to be one."""
         return [
             figure for figure in self._page.registry.figures
-            if figure.category == "organization" and not figure.place and 0 <= figure.last <= at
+            if (figure.category == "organization" or (clubs and figure.guessed)) and not figure.place
+            and 0 <= figure.last <= at
             and at - figure.last < reach and figure.name.lower() not in self._page.lexicon.countries
         ]  # fmt: skip
 
