@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from provenance.sources.vocabulary import DEFINITE, INDEFINITE, words_of
 from provenance.sources.withheld import Clause
-from provenance.text.grammar import ADVERB, BE, ED, HAVE, MODAL, NOUN, VERB, word_class
+from provenance.text.grammar import ADVERB, AMBIGUOUS, BE, ED, HAVE, MODAL, NOUN, VERB, word_class
 from provenance.values import Document, Range
 
 _NEAR = words_of("familiar close briefed involved knowledge aware privy present knowledgeable working trapped standing")
@@ -142,8 +142,10 @@ class Described:
     def _speaks(self, k: int) -> bool:
         """Whether a cue is the verb whose source is described: neither "on the call" nor "said he wanted"."""
         lower = self._lower
-        if word_class(self._document, k) == NOUN:
-            return False  # "read the damage assessment"
+        kind = word_class(self._document, k)
+        noun = kind == AMBIGUOUS and any(low in DEFINITE | INDEFINITE for low in lower[k - 3 : k])
+        if kind == NOUN or noun:
+            return False  # "read the damage assessment", "seen the internal report"
         return lower[k - 1] not in DEFINITE | INDEFINITE and not (lower[k + 1 : k + 2] and lower[k + 1] in _PEOPLE)
 
     def _told(self, k: int, stop: int) -> str:

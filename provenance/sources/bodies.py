@@ -33,7 +33,7 @@ RANKS = words_of(
     military regional official acting top special assistant associate retired veteran lead head general vice junior
     outgoing incoming ousted interim outside high-ranking ex current new defense defence trial criminal civil
     immigration divorce prosecution public media press managing executive
-    shadow black white asian latino hispanic political legal medical economic financial foreign diplomatic
+    shadow hr black white asian latino hispanic political legal medical economic financial foreign diplomatic
     scientific technical
     """
 )

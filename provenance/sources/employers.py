@@ -96,7 +96,9 @@ class Employers:
         """For whom the bearer of a name works; None if it is not told."""
         whom = self._page.affiliations.of_name(name)
         called = self._bare(name) if whom is None else self._called(whom)
-        return called if called != self._page.bearer(name).name else None
+        if called != self._page.bearer(name).name:
+            return called
+        return self._page.document.slice(whom.words) if whom is not None and whom.noun >= 0 else None
 
     def of_phrase(self, part: Part) -> str | None:
         """For whom somebody without a name works, told in the phrase or right behind it."""

@@ -25,8 +25,8 @@ _ON = words_of("commission committee council conference subcommittee board cente
 _OF = words_of("secretary chief leader state")
 """Titles that go on with "of"."""
 _SAINTS = words_of("st saint")
-_PATRONS = words_of("king queen prince children women men people")
-"""Words in whose genitive schools and hospitals bear their names."""
+_PATRONS = words_of("king queen prince children women men people sheriff attorney governor coroner prosecutor")
+"""Words in whose genitive schools, hospitals and offices bear their names."""
 _SPEAKING = frozenset((low,) for low in ("'s", "said", "says", "told", "announced", "declined", "denied", "confirmed"))
 """Words that show a name that nothing else shows: only somebody's name is followed by them."""
 _FINITE = frozenset({VERB, ED, MODAL, BE, HAVE})
@@ -257,6 +257,8 @@ class Runs:
 
     def _owned(self, j: int, first: int, sentence: int) -> bool:
         """Whether a body bears somebody's name in the genitive: "St Aidan's Academy", "the King's College"."""
+        if self._lower[j - 1 : j + 2] == ("state", "'s", "attorney"):
+            return True  # "State's Attorney's Office"
         if not (self._lower[first] in _SAINTS or self._lower[j - 1] in _PATRONS):
             return False
         end = j + 1
