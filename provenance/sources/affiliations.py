@@ -5,7 +5,7 @@ Finds what describes the bearer of a name; `descriptions` reads it. Whom a noun 
 
 from __future__ import annotations
 
-from provenance.sources.bodies import RANKS, Bodies, Whom
+from provenance.sources.bodies import INNER, RANKS, Bodies, Whom
 from provenance.sources.callings import EMPLOYS, FINITE, STOPS, Callings
 from provenance.sources.descriptions import LEADS, WORKS, Descriptions
 from provenance.sources.names import Name
@@ -15,9 +15,6 @@ from provenance.text.grammar import (
     BASE_VERB,
     ED,
     ING,
-    NAME,
-    NOUN,
-    NUMBER,
     SUBJECT,
     VERB,
     word_class,
@@ -29,7 +26,6 @@ _BESIDE = words_of("of from with at")
 """Words that follow a name directly: "Tom Reed of the Sierra Club"."""
 _ACTS = frozenset({VERB, ED, ING, BASE_VERB, AMBIGUOUS})
 _SAID = words_of("said says added adds told asked warned wrote")
-_INNER = frozenset({NOUN, NAME, NUMBER, AMBIGUOUS})
 _DEGREE = 4
 """Tokens of a degree behind a name, dots included."""
 _INSERTION = 25
@@ -95,7 +91,7 @@ class Affiliations:
             after, before = self._words[k + 1], self._words[k - 1] if k else "."
             inside = after[0].isupper() or after == "the"
             return inside and (before[0].isupper() or before in ("of", "for"))
-        return low[0].isalnum() and (low in RANKS | OWNERS or word_class(self._document, k) in _INNER)
+        return low[0].isalnum() and (low in RANKS | OWNERS or word_class(self._document, k) in INNER)
 
     def _apposed(self, name: Name) -> Whom | None:
         """ "A spokesman for the union" before ", Tom Reed"."""

@@ -61,7 +61,7 @@ _JOINS = words_of("and &")
 _NO_NAMES = frozenset({"country", "place", "people", "adjective", "account"})
 """Sorts of names that are nobody's employer: "the mayor of Lorne", "a German official"."""
 _QUOTES = frozenset('“"‘')
-_INNER = frozenset({NOUN, NAME, NUMBER, AMBIGUOUS})
+INNER = frozenset({NOUN, NAME, NUMBER, AMBIGUOUS})
 """Classes of words inside a name or a noun phrase."""
 _LONG = 3
 """Words of a name, none of which is a first name, that is longer than those of most people and places."""
@@ -179,7 +179,7 @@ class Bodies:
             return j + (j > first and j + 1 < limit and words[j + 1][0].isalnum())
         if words[j] == ".":
             return j + (words[j - 1][0].isupper() and capital)
-        if word_class(self._document, j) in _INNER or self.noun(j):
+        if word_class(self._document, j) in INNER or self.noun(j):
             return j + (low not in BEHIND | CUTS)
         adjective = (j == first or self._lower[j - 1] == "'s") and low not in BEHIND and words[j][0].isalnum()
         if not adjective or self._lower[j + 1 : j + 2] == ("of",):
@@ -232,7 +232,7 @@ class Bodies:
     def _inside(self, k: int) -> bool:
         """Whether token k may stand inside a name: a noun, a name, the dot of "Corp."."""
         dot = self._words[k] == "." and self._words[k - 1][0].isupper()
-        return dot or word_class(self._document, k) in _INNER or self.noun(k)
+        return dot or word_class(self._document, k) in INNER or self.noun(k)
 
     def _named_before(self, k: int, first: int) -> bool:
         """Whether a body's name goes on over the small words at k: "Ministry | of", "Tutors | and Owners"."""
