@@ -14,6 +14,8 @@ _NEAR = words_of("familiar close briefed involved knowledge aware privy present 
 _LINKS = words_of("with to on in of at about by inside beside")
 """Words behind those by which they do."""
 _DEGREES = words_of("direct firsthand first-hand personal detailed intimate inside")
+_OPENS = _NEAR | _DEGREES | {"who", "whose", "with"}
+"""Words with which a clause opens that describes a source."""
 _WITNESSED = words_of(
     """
     attended witnessed saw seen heard watched worked read reviewed viewed received listened sat took participated
@@ -115,11 +117,10 @@ class Described:
         yield first, end
         at = end
         while at < limit - 1:
-            at += lower[at] in (",", "(") or lower[at] in ("—", "–")
+            at += lower[at] in (",", "(", "—", "–")
             at += lower[at] in ("and", "but") and lower[at + 1] == "who"
             low = lower[at]
-            opens = low in ("who", "whose") or (low in _NEAR | _DEGREES | {"with"}) or self._goes_on(at)
-            if not opens:
+            if low not in _OPENS and not self._goes_on(at):
                 return
             stop = self._stop(at, limit)
             yield at, stop

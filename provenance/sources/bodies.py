@@ -88,11 +88,11 @@ class Bodies:
     __slots__ = ("_at", "_bearer", "_compounds", "_document", "_ends", "_lexicon", "_lower", "_marks", "_words")
 
     def __init__(
-        self, document: Document, marks: Marks, lexicon: Lexicon, at: Mapping[int, Name],
+        self, document: Document, marks: Marks, lexicon: Lexicon, at: Mapping[int, Name], ends: Mapping[int, Name],
         bearer: Callable[[Name], Figure],
     ) -> None:  # fmt: skip
-        self._document, self._marks, self._lexicon, self._at, self._bearer = document, marks, lexicon, at, bearer
-        self._ends = {name.end: name for name in at.values()}
+        self._document, self._marks, self._lexicon = document, marks, lexicon
+        self._at, self._ends, self._bearer = at, ends, bearer
         self._words, self._lower = document.words, document.lower
         self._compounds = {noun.start: noun.end for noun in marks.nouns.values() if noun.end - noun.start > 1}
         """First token of a noun of several words ("think tank") -> its end."""

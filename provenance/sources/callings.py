@@ -85,16 +85,16 @@ class Callings:
     def of(self, head: int, first: int) -> Calling:
         """The calling whose last token is `head`, in a description that begins at `first`."""
         title, low = self._marks.titles.get(head), singular(self._lower[head])
-        if title is None:
-            return Calling(
-                head, low in _EMPLOYED, low in _PERSONAL, party=False, holds=False, learns=low in _LEARN, presides=False
-            )
-        rule = title.rule.id
+        rule = title.rule.id if title is not None else ""
         return Calling(
-            title.start if title.start >= first else head, low in _EMPLOYED or rule in _SERVING,
-            low in _PERSONAL or rule in _STAFF, rule.startswith("title.party.") and low == self._lower[head],
-            rule in _STATE, low in _LEARN, rule == "title.president",
-        )  # fmt: skip
+            start=title.start if title is not None and title.start >= first else head,
+            sure=low in _EMPLOYED or rule in _SERVING,
+            staff=low in _PERSONAL or rule in _STAFF,
+            party=rule.startswith("title.party.") and low == self._lower[head],
+            holds=rule in _STATE,
+            learns=low in _LEARN,
+            presides=rule == "title.president",
+        )
 
     def at(self, k: int) -> bool:
         """Whether token k says what somebody is."""

@@ -75,16 +75,16 @@ class Descriptions:
         if self._callings.foreign(head):
             return None
         calling = self._callings.of(head, first)
-        if calling.holds:  # "the minister for transport" leads no body of that name
-            before = self._before(first, calling.start, calling.sure, calling.staff)
-            return before or self._behind(head + 1, limit, calling.sure, calling.staff, links=_AT)
         before = self._before(first, calling.start, calling.sure, calling.staff)
+        if calling.holds:  # "the minister for transport" leads no body of that name
+            return before or self._behind(head + 1, limit, calling.sure, calling.staff, links=_AT)
         if before is not None and self._lower[head].startswith("source") and before.words[1] < calling.start:
             return None  # "the paper's source" is not in its service
-        told = before is not None and not (before.weak or calling.learns)
-        if told and before is not None and (not calling.party or self._bodies.well_known(before)):
+        told = before is not None and not before.weak and (not calling.party or self._bodies.well_known(before))
+        if calling.learns or (calling.party and not told):
+            before = None
+        elif told:
             return before
-        before = None if calling.party or calling.learns else before
         sure = calling.sure or calling.presides  # "president of Local 755"
         behind = self._behind(head + 1, limit, sure, calling.staff) or self._who(head + 1, max(limit, end)) or before
         return Whom((head, head + 1), weak=True) if behind is None and calling.party else behind

@@ -5,7 +5,7 @@ The body is one told of just before: the school, the hospital, the firm that the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from provenance.sources.figures import Figure, singular
 from provenance.sources.names import Name
@@ -35,7 +35,7 @@ _HEADED: Mapping[str, frozenset[str]] = {
 """Offices that tell what sort of body their bearer is the head of: "Principal Reed"."""
 _HEADED_BEFORE = 240
 """Tokens, a dozen sentences, back to that body."""
-_RUNS = frozenset("officer cfo coo cto owner founder co-founder coach chairman chairwoman".split())
+_RUNS = frozenset("officer cfo coo cto owner founder co-founder chairman chairwoman".split())
 """Last words of offices whose bearer is named after the firm or the team: "Chief Financial Officer Reed"."""
 _KEEPS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -48,13 +48,13 @@ _KEEPS: Mapping[str, frozenset[str]] = {
     "curator": frozenset("museum gallery".split()),
 }
 """Callings without a name and the heads of the bodies where they are followed."""
-_HOUSES = frozenset().union(*_KEEPS.values()) - {"trust"}
 _HANDS = frozenset("employee worker staffer executive".split())
 """Callings followed in any firm."""
 _PART = 2
 """Words for the part of a firm before an office: "human resources director"."""
 _OVERSEES = frozenset("authority regulator agency service exchange reserve association federation".split())
-"""Heads of bodies that are no firms either."""
+_NO_FIRMS = STATE | _OVERSEES | (frozenset().union(*_KEEPS.values()) - {"trust"})
+"""Heads of bodies that are no firms: parts of a state, who oversees firms, hospitals, schools and museums."""
 _TOPIC = 90
 """Tokens, some four sentences, back to the firm that an article is about."""
 _SORTS: Mapping[str, frozenset[str]] = {
@@ -81,11 +81,11 @@ class Institutions:
 
     def of_office(self, name: Name) -> str | None:
         """The body of "spokesman Tom Reed", "Principal Reed", of whom nothing else is told: one told of just before."""
-        document, last = self._page.document, name.lead - 1
+        lower, last = self._page.document.lower, name.lead - 1
         title = self._page.marks.titles.get(name.start - 1) or self._page.marks.titles.get(last)
-        office = document.lower[name.start - 1 if name.lead < name.start else last]  # not "Chief Executive Tom Reed"
-        if document.lower[last - 1 : last + 1][-1:] == (",",) and document.lower[last - 2 : last - 1] == ("the",):
-            kept = _KEEPS.get(document.lower[last - 1], frozenset())  # "the curator, Tom Reed"
+        office = lower[name.start - 1 if name.lead < name.start else last]  # not "Chief Executive Tom Reed"
+        if last > 1 and lower[last] == "," and lower[last - 2] == "the":
+            kept = _KEEPS.get(lower[last - 1])  # "the curator, Tom Reed"
             return self._latest(name.start, _HEADED_BEFORE, kept) if kept else None
         heads = _HEADED.get(office)
         if title is None and heads is None:
@@ -105,7 +105,7 @@ class Institutions:
         speaks = title is not None and title.rule.id in _SPEAKING
         found = self._latest(name.start, _RECENT) if speaks else None
         # a press secretary serves a White House or a palace
-        press = document.lower[last] == "secretary"
+        press = lower[last] == "secretary"
         return found if found is not None and (not press or found.lower() in self._page.lexicon.bodies) else None
 
     def _alone(self, at: int) -> bool:
@@ -151,7 +151,7 @@ class Institutions:
             and at - figure.last < reach and figure.name.lower() not in self._page.lexicon.countries
         ]  # fmt: skip
 
-    def _next(self, at: int, heads: Collection[str]) -> str | None:
+    def _next(self, at: int, heads: frozenset[str]) -> str | None:
         """The first body of that sort that the next two sentences name: "Headteacher Reed said ... Lorne Academy"."""
         ahead = (
             (place[0], figure.name) for figure in self._page.registry.figures for place in figure.mentions
@@ -160,11 +160,9 @@ class Institutions:
         first, called = min(ahead, default=(-1, ""))
         return called if first >= 0 and self._page.sentence(first) - self._page.sentence(at) <= _SOON else None
 
-    def _latest(self, at: int, reach: int, heads: Collection[str] = ()) -> str | None:
+    def _latest(self, at: int, reach: int, heads: frozenset[str] = frozenset()) -> str | None:
         """The body told of last before a token, of those that are called one of these."""
-        near = (
-            figure for figure in self._near(at, reach) if not heads or not frozenset(heads).isdisjoint(figure.words)
-        )
+        near = (figure for figure in self._near(at, reach) if not heads or not heads.isdisjoint(figure.words))
         last = max(near, key=lambda figure: figure.last, default=None)
         return last.name if last is not None else None
 
@@ -173,7 +171,7 @@ class Institutions:
         served = {figure.affiliation for figure in self._page.registry.figures}
         firms = [
             figure for figure in self._near(at, _TOPIC)
-            if figure.head not in STATE | _OVERSEES | _HOUSES and figure.name not in served and figure.mentions
+            if figure.head not in _NO_FIRMS and figure.name not in served and figure.mentions
         ]  # fmt: skip
         if not firms or (alone and len(firms) > 1):
             return None

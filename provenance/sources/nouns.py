@@ -75,7 +75,7 @@ class NounReader:
             return taken_up
         owner = self._owner(part) if part.owner is not None else None
         found = self._known(part, stand, owner)
-        if found is not None and found[0].identity == "named" and stand.category == "person" and self._hides(part):
+        if found is not None and found[0].identity == "named" and stand.category == "person" and self.hides(part.end):
             found = None  # "the journalist, who asked not to be named", is none who has one
         if found is None and owner is None:
             found = self._nameless.again(part, stand)
@@ -88,10 +88,10 @@ class NounReader:
             self._met[part.head] = (found,)
         return (found,)
 
-    def _hides(self, part: Part) -> bool:
-        """Whether the clause behind a phrase withholds a name."""
-        comma = self._document.words[part.end : part.end + 1] == (",",)
-        return part.end + comma in self._hidden
+    def hides(self, end: int) -> bool:
+        """Whether the clause behind a phrase that ends there withholds a name."""
+        comma = self._document.words[end : end + 1] == (",",)
+        return end + comma in self._hidden
 
     def _taken_up(self, part: Part, stand: Standing) -> tuple[Found, ...]:
         """Those whom a phrase picks out of the ones told of before: "the other", "the first official", "both men"."""

@@ -56,7 +56,7 @@ class Page:
 
     def bearer(self, name: Name) -> Figure:
         """Who bears a name."""
-        return self.registry.of_name[(name.start, name.end)][0]
+        return self.registry.bearer(name)
 
     def found(self, name: Name) -> Found:
         """Who bears a name, and how sure that is."""
@@ -123,19 +123,20 @@ def open_page(document: Document, hits: Hits, rules: Rules) -> Page:
             figure.traits.add(outlet.type)
     names.sort(key=lambda name: name.start)
     at = {name.lead: name for name in names} | {name.start: name for name in names}
-    bearers = [(name, registry.of_name[(name.start, name.end)][0]) for name in names]
+    ends = {name.end: name for name in names}
+    bearers = [(name, registry.bearer(name)) for name in names]
     platforms = _platforms(hits, rules)  # "in a post on Truth Social, the mayor": nobody's name
     for name, figure in bearers:
         if figure.category == "person" and name.sort != "account" and platforms.issuperset(range(name.start, name.end)):
             figure.category, figure.guessed, figure.number = "organization", False, None
     people = frozenset(name.start for name, figure in bearers if figure.category == "person" and not figure.guessed)
-    bodies = Bodies(document, marks, words, at, lambda name: registry.of_name[(name.start, name.end)][0])
+    bodies = Bodies(document, marks, words, at, ends, registry.bearer)
     callings = Callings(document, marks)
     descriptions = Descriptions(document, bodies, callings)
     traits = Traits(document, marks, words, at, people, bodies)
     page = Page(
-        document, words, marks, registry, tuple(names), at, {name.end: name for name in names},
-        Analyst(document, marks, at), descriptions, Affiliations(document, bodies, callings, descriptions),
+        document, words, marks, registry, tuple(names), at, ends, Analyst(document, marks, at), descriptions,
+        Affiliations(document, bodies, callings, descriptions),
     )  # fmt: skip
     for name, figure in bearers:
         if figure.category == "person" and not figure.plural:

@@ -98,22 +98,29 @@ class Reasons:
     def _of_another(self, first: int, end: int, hit: Hit) -> bool:
         """Whether the words tell of somebody in what is said: "a clerk said the victim did not want to be named"."""
         document = self._document
-        if document.sentence_of[hit.start] != document.sentence_of[end - 1]:
+        sentence = document.sentence_of[hit.start]
+        if sentence != document.sentence_of[end - 1]:
             return False
         if hit.end <= first:  # "The draft, which has not been made public, would ..., said an aide"
-            begin = next((k + 1 for k in range(hit.start - 1, -1, -1) if document.words[k][0] in _MARKS), 0)
-            begin = max(begin, document.sentences[document.sentence_of[hit.start]][0])
-            opens = document.lower[begin] in _OPENS - _RELATIVES or document.lower[begin] in _WHY
-            return not (opens or word_class(document, begin) == ING)
+            begin = self._segment(hit, document.sentences[sentence][0])
+            return not self._opened(begin, (_OPENS - _RELATIVES) | _WHY)
         if hit.start < end:
             return False
         cue = next((k for k in range(hit.start - 1, end - 1, -1) if k in self._spoken), -1)
         if cue < 0:
             return False
-        begin = next((k + 1 for k in range(hit.start - 1, cue, -1) if document.words[k][0] in _MARKS), cue + 1)
-        if document.lower[begin] in _OPENS or word_class(document, begin) == ING:
-            return False
-        return any(word_class(document, k) in _NAMES for k in range(begin, hit.start))
+        begin = self._segment(hit, cue + 1)
+        nouns = any(word_class(document, k) in _NAMES for k in range(begin, hit.start))
+        return nouns and not self._opened(begin, _OPENS)
+
+    def _segment(self, hit: Hit, least: int) -> int:
+        """Where the words between marks begin in which a hit stands, not before token `least`."""
+        words = self._document.words
+        return next((k + 1 for k in range(hit.start - 1, least - 1, -1) if words[k][0] in _MARKS), least)
+
+    def _opened(self, k: int, words: frozenset[str]) -> bool:
+        """Whether one of these words or a participle stands at token k."""
+        return self._document.lower[k] in words or word_class(self._document, k) == ING
 
     def _whole(self, hit: Hit, clause: Clause) -> Range:
         """The words of a reason from "because" on, where they stand behind a request: "because he feared the gang"."""

@@ -118,6 +118,10 @@ class Registry:
         self.figures.sort(key=lambda figure: min(figure.mentions, default=(1 << 30, 0)))
         return names
 
+    def bearer(self, name: Name) -> Figure:
+        """Who bears a name that was gathered."""
+        return self.of_name[(name.start, name.end)][0]
+
     def _borne(self, name: Name) -> bool:
         before = self.document.lower[name.start - 1] if name.start else ""
         describes = name.end in self.marks.nouns or name.end in self.marks.titles

@@ -330,13 +330,8 @@ class Walk:
                 if figure.category == "person" and not any(self._bears(other, figure) for other in self._people()):
                     figure.signs.add(NOBODY)
                 settle(figure)
-            if figure.category == "person" and self._withheld_from(figure):
-                figure.identity = "unnamed"
-
-    def _withheld_from(self, figure: Figure) -> bool:
-        """Whether the clause right behind a phrase withholds a name: "one of its engineers, who asked not to be"."""
-        end = figure.phrase[1] if figure.phrase is not None else -1
-        return end > 0 and not {end, end + 1}.isdisjoint(one.who for one in self._withheld)
+            if figure.category == "person" and figure.phrase is not None and self._nouns.hides(figure.phrase[1]):
+                figure.identity = "unnamed"  # "one of its engineers, who asked not to be named"
 
     def _people(self) -> list[Figure]:
         return [
